@@ -1,0 +1,54 @@
+package dev.chogo.accounts;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells other rooms who somebody is. */
+@Component
+@Transactional(readOnly = true)
+public class People {
+
+	private final Accounts accounts;
+
+	private final Passwords passwords;
+
+	People(Accounts accounts, Passwords passwords) {
+		this.accounts = accounts;
+		this.passwords = passwords;
+	}
+
+	/**
+	 * Somebody who is signed in; gone is the account only where it was deleted a moment
+	 * ago.
+	 */
+	public Person byId(AccountId id) {
+		return this.accounts.findById(id.value()).map(Account::person).orElseThrow(NobodyAnyMore::new);
+	}
+
+	public Map<AccountId, Person> byIds(Collection<Long> ids) {
+		return this.accounts.findByIdIn(ids)
+			.stream()
+			.map(Account::person)
+			.collect(Collectors.toMap(Person::id, Function.identity()));
+	}
+
+	public Optional<Person> byHandle(String handle) {
+		return this.accounts.findByHandle(handle).map(Account::person);
+	}
+
+	/** Who has this handle and this password; takes as long where nobody has. */
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public Optional<Person> byPassword(String handle, String password) {
+		Optional<Account> account = this.accounts.findByHandle(handle);
+		boolean right = this.passwords.matches(password, account.map(Account::passwordHash).orElse(null));
+		return account.filter((it) -> right).map(Account::person);
+	}
+
+}

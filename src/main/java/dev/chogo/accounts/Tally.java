@@ -1,0 +1,77 @@
+package dev.chogo.accounts;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/**
+ * How many drafts and posts an author has, and the last number each kind was given. Every
+ * write of an author locks this row first: numbers are never used twice, counting costs
+ * the same with one draft and with 100,000, and one author's writes never deadlock.
+ */
+@Entity
+public class Tally {
+
+	@Id
+	private long author;
+
+	private long drafts;
+
+	private long lastDraft;
+
+	private long posts;
+
+	private long lastPost;
+
+	protected Tally() {
+	}
+
+	Tally(AccountId author) {
+		this.author = author.value();
+	}
+
+	public long drafts() {
+		return this.drafts;
+	}
+
+	public long posts() {
+		return this.posts;
+	}
+
+	/** Counts one more draft and gives it its number. */
+	public long addDraft() {
+		this.drafts++;
+		return ++this.lastDraft;
+	}
+
+	public void dropDraft() {
+		this.drafts--;
+	}
+
+	/** Counts a draft again that was dropped before. */
+	public void bringDraftBack() {
+		this.drafts++;
+	}
+
+	/** Counts one more post and gives it its number. */
+	public long addPost() {
+		this.posts++;
+		return ++this.lastPost;
+	}
+
+	public void dropPost() {
+		this.posts--;
+	}
+
+	/** Puts right what a crash left wrong; a number that was given stays given. */
+	public void recountDrafts(long drafts, long last) {
+		this.drafts = drafts;
+		this.lastDraft = Math.max(this.lastDraft, last);
+	}
+
+	/** Puts right what a crash left wrong; a number that was given stays given. */
+	public void recountPosts(long posts, long last) {
+		this.posts = posts;
+		this.lastPost = Math.max(this.lastPost, last);
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The pages a reader sees: server-rendered, no script needed.
+ */
+@ApplicationModule(allowedDependencies = { "accounts", "posts", "wire", "writing" })
+@NullMarked
+package dev.chogo.blog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package dev.chogo.drafts;
+
+import dev.chogo.writing.Saves;
+
+interface DraftVersions extends Saves<DraftVersion> {
+
+}

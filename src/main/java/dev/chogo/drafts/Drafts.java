@@ -1,0 +1,25 @@
+package dev.chogo.drafts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.chogo.writing.Writings;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+
+interface Drafts extends Writings<Draft> {
+
+	@Override
+	@Query("""
+			select d from Draft d
+			where d.id.author = :author and d.deletedAt is null and d.savedAt <= :at
+			and (d.savedAt < :at or d.id.sequence < :sequence)
+			order by d.savedAt desc, d.id.sequence desc""")
+	List<Draft> page(long author, Instant at, long sequence, Limit limit);
+
+	/** The draft on the desk that is to renew a post. */
+	@Query("select d from Draft d where d.id.author = :author and d.post = :post and d.deletedAt is null")
+	Optional<Draft> of(long author, long post);
+
+}

@@ -1,0 +1,9 @@
+/**
+ * The desk: unpublished writing.
+ */
+@ApplicationModule(allowedDependencies = { "accounts", "posts", "wire", "writing" })
+@NullMarked
+package dev.chogo.drafts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

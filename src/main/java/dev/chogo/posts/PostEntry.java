@@ -1,0 +1,10 @@
+package dev.chogo.posts;
+
+import java.time.Instant;
+
+import dev.chogo.accounts.Person;
+import dev.chogo.writing.Details;
+
+/** A post as readers find it listed. */
+public record PostEntry(Person author, PostAddress address, Details details, String excerpt, Instant publishedAt) {
+}

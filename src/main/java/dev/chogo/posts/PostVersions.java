@@ -1,0 +1,7 @@
+package dev.chogo.posts;
+
+import dev.chogo.writing.Saves;
+
+interface PostVersions extends Saves<PostVersion> {
+
+}

@@ -1,0 +1,46 @@
+package dev.chogo.posts;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import dev.chogo.writing.Visibility;
+import dev.chogo.writing.Writings;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+
+interface Posts extends Writings<Post> {
+
+	@Override
+	@Query("""
+			select p from Post p
+			where p.id.author = :author and p.deletedAt is null and p.publishedAt <= :at
+			and (p.publishedAt < :at or p.id.sequence < :sequence)
+			order by p.publishedAt desc, p.id.sequence desc""")
+	List<Post> page(long author, Instant at, long sequence, Limit limit);
+
+	/** What readers find listed, of one author. */
+	@Query("""
+			select p from Post p
+			where p.id.author = :author and p.deletedAt is null and p.details.visibility <> :hidden
+			and p.publishedAt <= :at and (p.publishedAt < :at or p.id.sequence < :sequence)
+			order by p.publishedAt desc, p.id.sequence desc""")
+	List<Post> listed(long author, Visibility hidden, Instant at, long sequence, Limit limit);
+
+	/** What readers find listed, of all authors. */
+	@Query("""
+			select p from Post p
+			where p.deletedAt is null and p.details.visibility <> :hidden
+			and p.publishedAt <= :at and (p.publishedAt < :at or p.id.sequence < :sequence)
+			order by p.publishedAt desc, p.id.sequence desc, p.id.author desc""")
+	List<Post> listed(Visibility hidden, Instant at, long sequence, Limit limit);
+
+	@Query("select p from Post p where p.id.author = :author and p.id.sequence in :sequences")
+	List<Post> among(long author, Collection<Long> sequences);
+
+	/** By the last part of its address, which a deleted post keeps: it may come back. */
+	@Query("select p from Post p where p.id.author = :author and p.details.slug = :slug")
+	Optional<Post> at(long author, String slug);
+
+}

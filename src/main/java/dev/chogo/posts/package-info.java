@@ -1,0 +1,9 @@
+/**
+ * Published writing: anyone reads it, its author alone changes it.
+ */
+@ApplicationModule(allowedDependencies = { "accounts", "wire", "writing" })
+@NullMarked
+package dev.chogo.posts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package dev.chogo.writing;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings {@code chogo.limits.*}: how long each part of a text may be, in code points
+ * where no other unit is said. None can be raised above its column: title and category
+ * 200, tag 50.
+ *
+ * @param content the most that a content may have, in bytes of UTF-8
+ * @param tags how many tags a text may have
+ * @param password for readers of a protected text
+ */
+@ConfigurationProperties("chogo.limits")
+record LimitSettings(@DefaultValue("2MB") DataSize content, @DefaultValue("200") int title,
+		@DefaultValue("200") int category, @DefaultValue("30") int tags, @DefaultValue("50") int tag,
+		@DefaultValue("200") int slug, @DefaultValue("64") int password) {
+}
