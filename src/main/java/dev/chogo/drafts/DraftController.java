@@ -9,7 +9,6 @@ import dev.chogo.wire.Window;
 import dev.chogo.writing.Receipt;
 import dev.chogo.writing.WritingForm;
 import jakarta.validation.Valid;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,12 +54,9 @@ class DraftController {
 
 	/** Read a draft. */
 	@GetMapping(ONE)
-	ResponseEntity<DraftView.One> read(AccountId author, @PathVariable long sequence) {
+	ResponseEntity<DraftView.One> read(AccountId author, @PathVariable long sequence, Precondition precondition) {
 		DraftView draft = this.drafts.read(author, sequence);
-		return ResponseEntity.ok()
-			.eTag("\"%d\"".formatted(draft.version()))
-			.cacheControl(CacheControl.noCache().cachePrivate())
-			.body(new DraftView.One(true, draft));
+		return precondition.answer(draft.version(), new DraftView.One(true, draft));
 	}
 
 	/** Save a draft whole. */

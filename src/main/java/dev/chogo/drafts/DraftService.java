@@ -63,7 +63,9 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 	private List<DraftView.Item> items(AccountId author, List<Draft> found) {
 		Map<Long, PostAddress> posts = this.posts.addresses(author,
 				found.stream().map(Draft::post).filter(Objects::nonNull).toList());
-		return found.stream().map((draft) -> DraftView.Item.of(draft, posts.get(draft.post()))).toList();
+		return found.stream()
+			.map((draft) -> DraftView.Item.of(draft, (draft.post() != null) ? posts.get(draft.post()) : null))
+			.toList();
 	}
 
 	/** Makes a post of a draft, or renews the post that the draft was made of. */

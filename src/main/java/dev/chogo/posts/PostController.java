@@ -9,7 +9,6 @@ import dev.chogo.wire.Window;
 import dev.chogo.writing.Receipt;
 import dev.chogo.writing.WritingForm;
 import jakarta.validation.Valid;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -53,12 +52,9 @@ class PostController {
 
 	/** Read a post. */
 	@GetMapping(ONE)
-	ResponseEntity<PostView.One> read(AccountId author, @PathVariable long sequence) {
+	ResponseEntity<PostView.One> read(AccountId author, @PathVariable long sequence, Precondition precondition) {
 		PostView post = this.posts.read(author, sequence);
-		return ResponseEntity.ok()
-			.eTag("\"%d\"".formatted(post.version()))
-			.cacheControl(CacheControl.noCache().cachePrivate())
-			.body(new PostView.One(true, post));
+		return precondition.answer(post.version(), new PostView.One(true, post));
 	}
 
 	/** Save a post whole. */

@@ -21,6 +21,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -40,9 +41,12 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -122,7 +126,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String types = MediaType.toString(ex.getSupportedMediaTypes());
+		String types = accepted(ex, servlet(request));
 		headers.remove(HttpHeaders.ACCEPT);
 		headers.remove(HttpHeaders.ACCEPT_PATCH);
 		headers.set(switch (servlet(request).getMethod()) {
@@ -132,6 +136,18 @@ class Problems extends ResponseEntityExceptionHandler {
 		}, types);
 		return named("unsupported-media-type", "Unsupported media type", "Send %s in UTF-8.".formatted(types), ex,
 				headers, status, request);
+	}
+
+	/**
+	 * What the resource takes; once its handler is known, Spring names all that its
+	 * parsers could read.
+	 */
+	private static String accepted(HttpMediaTypeNotSupportedException ex, HttpServletRequest request) {
+		RequestMapping mapping = (request
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler)
+					? AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class) : null;
+		return (mapping != null && mapping.consumes().length > 0) ? String.join(", ", mapping.consumes())
+				: MediaType.toString(ex.getSupportedMediaTypes());
 	}
 
 	@Override

@@ -3,27 +3,33 @@ package dev.chogo.wire;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /**
- * What a request makes itself depend on: {@code If-Match} and {@code If-None-Match} of a
- * write (RFC 9110, sections 13.1.1 and 13.1.2).
+ * What a request makes itself depend on: {@code If-Match} and {@code If-None-Match} (RFC
+ * 9110, sections 13.1.1 and 13.1.2).
  */
 public final class Precondition {
+
+	private static final String ANY = "*";
 
 	private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
 
 	private static final Pattern FIELD = Pattern
 		.compile("[ \\t]*(?:\\*|%1$s(?:[ \\t]*,[ \\t]*%1$s)*)[ \\t]*".formatted(TAG));
 
-	private final List<ETag> match;
+	private static final Pattern EACH = Pattern.compile("\\*|" + TAG);
 
-	private final List<ETag> noneMatch;
+	private final List<String> match;
 
-	private Precondition(List<ETag> match, List<ETag> noneMatch) {
+	private final List<String> noneMatch;
+
+	private Precondition(List<String> match, List<String> noneMatch) {
 		this.match = match;
 		this.noneMatch = noneMatch;
 	}
@@ -36,26 +42,26 @@ public final class Precondition {
 		return new Precondition(tags("If-Match", ifMatch), tags("If-None-Match", ifNoneMatch));
 	}
 
-	private static List<ETag> tags(String name, Enumeration<String> lines) {
-		String field = String.join(",", Collections.list(lines));
-		if (field.isEmpty()) {
+	private static List<String> tags(String name, Enumeration<String> lines) {
+		if (!lines.hasMoreElements()) {
 			return List.of();
 		}
+		String field = String.join(",", Collections.list(lines));
 		if (!FIELD.matcher(field).matches()) {
 			throw new Unreadable("%s is not a list of entity tags.".formatted(name));
 		}
-		return ETag.parse(field);
+		return EACH.matcher(field).results().map(MatchResult::group).toList();
 	}
 
-	/**
-	 * Whether a state of this version may be written to; weak tags never match (strong
-	 * comparison).
-	 */
+	/** The strong entity tag of a version. */
+	public static String tag(long version) {
+		return "\"%d\"".formatted(version);
+	}
+
+	/** Whether a state of this version may be written to; a weak tag never matches. */
 	public boolean holdsFor(long version) {
-		ETag current = new ETag(Long.toString(version), false);
-		return (this.match.isEmpty()
-				|| this.match.stream().anyMatch((tag) -> tag.isWildcard() || tag.compare(current, true)))
-				&& this.noneMatch.stream().noneMatch((tag) -> tag.isWildcard() || tag.compare(current, false));
+		return (this.match.isEmpty() || this.match.contains(ANY) || this.match.contains(tag(version)))
+				&& !isKnown(version);
 	}
 
 	/**
@@ -67,9 +73,20 @@ public final class Precondition {
 		return this.noneMatch.isEmpty();
 	}
 
-	@Override
-	public String toString() {
-		return "If-Match: %s, If-None-Match: %s".formatted(this.match, this.noneMatch);
+	/**
+	 * Answers a read with a state of this version, or with 304 where the client has it.
+	 */
+	public <V> ResponseEntity<V> answer(long version, V body) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity
+			.status(isKnown(version) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+			.eTag(tag(version))
+			.cacheControl(CacheControl.noCache().cachePrivate());
+		return isKnown(version) ? answer.build() : answer.body(body);
+	}
+
+	private boolean isKnown(long version) {
+		return this.noneMatch.contains(ANY) || this.noneMatch.contains(tag(version))
+				|| this.noneMatch.contains("W/" + tag(version));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** How JSON, times and arguments are read. */
@@ -53,6 +55,11 @@ class WireConfiguration implements WebMvcConfigurer {
 						.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
 			.withCoercionConfig(LogicalType.Collection,
 					(list) -> list.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+	}
+
+	@Bean
+	ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper json, Bodies bodies) {
+		return (converters) -> converters.withJsonConverter(new StrictJsonConverter(json, bodies));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.chogo.writing;
 
+import dev.chogo.wire.Precondition;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -23,12 +24,7 @@ public record Receipt(long sequence, long version, Digest digest, long total) {
 	 * section 9.3.4).
 	 */
 	public <B extends ResponseEntity.HeadersBuilder<B>> B withTagOn(B answer) {
-		return on(answer).eTag(tag());
-	}
-
-	/** The entity tag of the version. */
-	public String tag() {
-		return "\"%d\"".formatted(this.version);
+		return on(answer).eTag(Precondition.tag(this.version));
 	}
 
 }

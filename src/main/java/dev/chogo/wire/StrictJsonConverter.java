@@ -3,46 +3,48 @@ package dev.chogo.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets only well-formed UTF-8 without a byte-order mark, of bounded size, come to the
- * JSON parser. Jackson would take overlong forms and surrogates coded as UTF-8 (CESU-8)
+ * JSON parser. Jackson would take overlong forms and surrogates coded as UTF-8 (CESU-8),
  * and would guess UTF-16.
  */
-@RestControllerAdvice
-class StrictBodyAdvice extends RequestBodyAdviceAdapter {
+class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
 	private final Bodies bodies;
 
-	StrictBodyAdvice(Bodies bodies) {
+	StrictJsonConverter(JsonMapper json, Bodies bodies) {
+		super(json);
 		this.bodies = bodies;
 	}
 
+	/** Not in another charset: refused as 415 before anything is read. */
 	@Override
-	public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-		return true;
+	public boolean canRead(ResolvableType type, @Nullable MediaType sent) {
+		return super.canRead(type, sent)
+				&& (sent == null || sent.getCharset() == null || StandardCharsets.UTF_8.equals(sent.getCharset()));
 	}
 
 	@Override
-	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
-			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
+	public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+			throws IOException {
 		HttpHeaders fields = message.getHeaders();
 		refuseCoding(fields.getFirst(HttpHeaders.CONTENT_ENCODING));
 		byte[] bytes = this.bodies.read(message.getBody(), fields.getContentLength());
 		refuseOtherThanUtf8(bytes);
-		return new Message(fields, new ByteArrayInputStream(bytes));
+		return super.read(type, new Message(fields, new ByteArrayInputStream(bytes)), hints);
 	}
 
 	private static void refuseCoding(@Nullable String coding) {
