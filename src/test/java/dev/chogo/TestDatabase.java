@@ -17,8 +17,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Gives each service under test an empty database. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("chogo.test.database"));

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -31,14 +32,13 @@ class OwnDatabaseConfiguration {
 
 		@Override
 		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return !context.getEnvironment().containsProperty("spring.datasource.url");
+			return isUsed(context.getEnvironment());
 		}
 
 	}
 
-	@Bean
-	DataFolder dataFolder(StoreSettings settings) {
-		return new DataFolder(settings.data());
+	static boolean isUsed(Environment environment) {
+		return !environment.containsProperty("spring.datasource.url");
 	}
 
 	@Bean

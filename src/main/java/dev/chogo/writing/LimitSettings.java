@@ -1,8 +1,10 @@
 package dev.chogo.writing;
 
+import jakarta.validation.constraints.Max;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings {@code chogo.limits.*}: how long each part of a text may be, in code points
@@ -13,8 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param tags how many tags a text may have
  * @param password for readers of a protected text
  */
+@Validated
 @ConfigurationProperties("chogo.limits")
-record LimitSettings(@DefaultValue("2MB") DataSize content, @DefaultValue("200") int title,
-		@DefaultValue("200") int category, @DefaultValue("30") int tags, @DefaultValue("50") int tag,
-		@DefaultValue("200") int slug, @DefaultValue("64") int password) {
+record LimitSettings(@DefaultValue("2MB") DataSize content, @Max(200) @DefaultValue("200") int title,
+		@Max(200) @DefaultValue("200") int category, @DefaultValue("30") int tags, @Max(50) @DefaultValue("50") int tag,
+		@Max(200) @DefaultValue("200") int slug, @DefaultValue("64") int password) {
 }

@@ -1,0 +1,28 @@
+package dev.chogo.store;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
+
+/**
+ * Takes the data folder before anything else is started that a refusal would have to
+ * stop.
+ */
+class DataFolderInitializer implements ApplicationContextInitializer<GenericApplicationContext>, Ordered {
+
+	@Override
+	public void initialize(GenericApplicationContext context) {
+		if (OwnDatabaseConfiguration.isUsed(context.getEnvironment())) {
+			StoreSettings settings = Binder.get(context.getEnvironment()).bindOrCreate("chogo", StoreSettings.class);
+			DataFolder folder = new DataFolder(settings.data());
+			context.registerBean(DataFolder.class, () -> folder);
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return LOWEST_PRECEDENCE;
+	}
+
+}
