@@ -8,6 +8,10 @@ import dev.chogo.writing.Writings;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 
+/**
+ * Drafts by author. A list is ordered by all columns of its index, though an author's
+ * list has only one author: H2 sorts all rows otherwise.
+ */
 interface Drafts extends Writings<Draft> {
 
 	@Override
@@ -15,7 +19,7 @@ interface Drafts extends Writings<Draft> {
 			select d from Draft d
 			where d.id.author = :author and d.deletedAt is null and d.savedAt <= :at
 			and (d.savedAt < :at or d.id.sequence < :sequence)
-			order by d.savedAt desc, d.id.sequence desc""")
+			order by d.id.author, d.deletedAt, d.savedAt desc, d.id.sequence desc""")
 	List<Draft> page(long author, Instant at, long sequence, Limit limit);
 
 	/** The draft on the desk that is to renew a post. */

@@ -10,6 +10,10 @@ import dev.chogo.writing.Writings;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 
+/**
+ * Posts by author, and for readers. A list is ordered by all columns of its index, those
+ * that are constant in it too: H2 sorts all rows otherwise.
+ */
 interface Posts extends Writings<Post> {
 
 	@Override
@@ -17,7 +21,7 @@ interface Posts extends Writings<Post> {
 			select p from Post p
 			where p.id.author = :author and p.deletedAt is null and p.publishedAt <= :at
 			and (p.publishedAt < :at or p.id.sequence < :sequence)
-			order by p.publishedAt desc, p.id.sequence desc""")
+			order by p.id.author, p.deletedAt, p.publishedAt desc, p.id.sequence desc""")
 	List<Post> page(long author, Instant at, long sequence, Limit limit);
 
 	/** What readers find listed, of one author. */
@@ -25,7 +29,7 @@ interface Posts extends Writings<Post> {
 			select p from Post p
 			where p.id.author = :author and p.deletedAt is null and p.details.visibility <> :hidden
 			and p.publishedAt <= :at and (p.publishedAt < :at or p.id.sequence < :sequence)
-			order by p.publishedAt desc, p.id.sequence desc""")
+			order by p.id.author, p.deletedAt, p.publishedAt desc, p.id.sequence desc""")
 	List<Post> listed(long author, Visibility hidden, Instant at, long sequence, Limit limit);
 
 	/** What readers find listed, of all authors. */
@@ -33,7 +37,7 @@ interface Posts extends Writings<Post> {
 			select p from Post p
 			where p.deletedAt is null and p.details.visibility <> :hidden
 			and p.publishedAt <= :at and (p.publishedAt < :at or p.id.sequence < :sequence)
-			order by p.publishedAt desc, p.id.sequence desc, p.id.author desc""")
+			order by p.deletedAt, p.publishedAt desc, p.id.sequence desc, p.id.author desc""")
 	List<Post> listed(Visibility hidden, Instant at, long sequence, Limit limit);
 
 	@Query("select p from Post p where p.id.author = :author and p.id.sequence in :sequences")

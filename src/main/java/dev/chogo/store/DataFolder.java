@@ -46,7 +46,8 @@ class DataFolder implements AutoCloseable {
 
 	/** The database's address: what each setting is for stands in docs/why.md. */
 	String url() {
-		return "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=5000;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16777216"
+		OrderedFile.register();
+		return "jdbc:h2:file:ordered:%s;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=5000;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16777216"
 			.formatted(this.path.toAbsolutePath().resolve("chogo"));
 	}
 

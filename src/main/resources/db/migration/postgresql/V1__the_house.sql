@@ -123,10 +123,10 @@ create table post_version (
 	primary key (author, sequence, version)
 );
 
-create index draft_on_desk on draft (author, saved_at desc, sequence desc) where deleted_at is null;
+create index draft_on_desk on draft (author, deleted_at, saved_at desc, sequence desc);
 create index draft_of_post on draft (author, post) where deleted_at is null;
-create index post_listed on post (author, published_at desc, sequence desc) where deleted_at is null;
-create index post_latest on post (published_at desc, sequence desc) where deleted_at is null;
+create index post_listed on post (author, deleted_at, published_at desc, sequence desc);
+create index post_latest on post (deleted_at, published_at desc, sequence desc, author desc);
 create unique index post_slug on post (author, slug);
 
 create table blog (
