@@ -63,6 +63,7 @@ class DraftExchangeTests {
 		Http.Answer answer = this.http.delete("/api/drafts/1");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("{\"success\":true,\"total\":1}");
+		assertThat(answer.field("Chogo-Version")).isEqualTo("1");
 		assertThat(this.http.get("/api/drafts/1").status()).isEqualTo(410);
 	}
 

@@ -168,4 +168,13 @@ class PublicationTests {
 		assertThat(this.http.post("/api/posts/1/draft").status()).isEqualTo(410);
 	}
 
+	@Test
+	void publishingTakesJsonOrNothing() {
+		this.http.post("/api/drafts", "{\"title\":\"첫 글\",\"content\":\"안녕\"}");
+		Answer answer = this.http.send("POST", "/api/drafts/1/publication", "application/yaml", "x: 1");
+		assertThat(answer.status()).isEqualTo(415);
+		assertThat(answer.field("Accept-Post")).isEqualTo("application/json");
+		assertThat(this.http.post("/api/drafts/1/publication").status()).isEqualTo(201);
+	}
+
 }

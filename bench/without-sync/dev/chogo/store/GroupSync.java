@@ -1,0 +1,17 @@
+package dev.chogo.store;
+
+import javax.sql.DataSource;
+
+/**
+ * What {@code bench/crash --without-sync} puts in the place of the real one, so that it is
+ * known to be able to fail. In no jar, and no setting leads here.
+ */
+class GroupSync {
+
+	GroupSync(DataSource database) {
+	}
+
+	void await() {
+	}
+
+}
