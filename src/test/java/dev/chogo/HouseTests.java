@@ -46,6 +46,9 @@ class HouseTests {
 		assertThat(marked).isEqualTo(rooms);
 	}
 
+	/** H2 makes files of a kind by reflection, which needs a public class. */
+	private static final Set<String> PUBLIC_FOR_A_LIBRARY = Set.of("dev.chogo.store.OrderedFile");
+
 	@Test
 	void typesArePublicOnlyWhereAnotherRoomNeedsThem() {
 		List<String> needless = house.stream()
@@ -55,6 +58,7 @@ class HouseTests {
 				.stream()
 				.allMatch((use) -> use.getOriginClass().getPackageName().equals(it.getPackageName())))
 			.map(JavaClass::getName)
+			.filter((it) -> !PUBLIC_FOR_A_LIBRARY.contains(it))
 			.sorted()
 			.toList();
 		assertThat(needless).isEmpty();

@@ -77,8 +77,9 @@ class DraftController {
 
 	/** Delete a draft. */
 	@DeleteMapping(ONE)
-	Deleted delete(AccountId author, @PathVariable long sequence, Precondition precondition) {
-		return new Deleted(true, this.drafts.delete(author, sequence, precondition));
+	ResponseEntity<Deleted> delete(AccountId author, @PathVariable long sequence, Precondition precondition) {
+		Receipt receipt = this.drafts.delete(author, sequence, precondition);
+		return receipt.on(ResponseEntity.ok()).body(new Deleted(true, receipt.total()));
 	}
 
 	/** The body of an answer to DELETE. */

@@ -35,7 +35,7 @@ class PublicationController {
 	}
 
 	/** Publish a draft. */
-	@PostMapping(DRAFT)
+	@PostMapping(path = DRAFT, consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PostSaved> publish(AccountId author, @PathVariable long sequence, Precondition precondition,
 			@Valid @RequestBody(required = false) @Nullable PublicationForm form) {
 		Publication publication = this.drafts.publish(author, sequence, precondition);

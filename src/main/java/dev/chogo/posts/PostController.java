@@ -75,8 +75,9 @@ class PostController {
 
 	/** Delete a post. */
 	@DeleteMapping(ONE)
-	Deleted delete(AccountId author, @PathVariable long sequence, Precondition precondition) {
-		return new Deleted(true, this.posts.delete(author, sequence, precondition));
+	ResponseEntity<Deleted> delete(AccountId author, @PathVariable long sequence, Precondition precondition) {
+		Receipt receipt = this.posts.delete(author, sequence, precondition);
+		return receipt.on(ResponseEntity.ok()).body(new Deleted(true, receipt.total()));
 	}
 
 	/** The body of an answer to DELETE. */

@@ -25,26 +25,39 @@ class ErrorPages implements ErrorController {
 	 * Whether a refusal is to be read by a person: a page was asked for, by a browser.
 	 */
 	static boolean wantsPage(HttpServletRequest request) {
-		String accept = request.getHeader("Accept");
-		return !request.getRequestURI().startsWith("/api/") && accept != null
-				&& accept.contains(MediaType.TEXT_HTML_VALUE);
+		return wantsPage(request, request.getRequestURI());
 	}
 
-	@RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView page(HttpServletRequest request) {
+	private static boolean wantsPage(HttpServletRequest request, String path) {
+		String accept = request.getHeader("Accept");
+		return !path.startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+	}
+
+	@RequestMapping("/error")
+	Object answer(HttpServletRequest request) {
+		// Here the request's own path is that of this method.
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
 		HttpStatusCode status = status(request);
+		return wantsPage(request, path) ? page(status) : problem(status, path);
+	}
+
+	private static ModelAndView page(HttpStatusCode status) {
 		String view = (status.value() == HttpStatus.NOT_FOUND.value()) ? "blog/not-found" : "blog/error";
 		ModelAndView page = new ModelAndView(view, Map.of("status", status.value(), "title", reason(status)));
 		page.setStatus(status);
 		return page;
 	}
 
-	@RequestMapping("/error")
-	ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-		HttpStatusCode status = status(request);
+	private static ResponseEntity<ProblemDetail> problem(HttpStatusCode status, String path) {
+		Refusal refusal = switch (status.value()) {
+			case 404 -> Refusal.NOT_HERE;
+			case 405 -> Refusal.METHOD_NOT_ALLOWED;
+			default -> status.is5xxServerError() ? Refusal.UNFORESEEN : Refusal.UNREADABLE;
+		};
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, "This was refused before it was looked at.");
-		problem.setType(URI.create(status.is5xxServerError() ? "/problems/unforeseen" : "/problems/unreadable"));
-		problem.setInstance(URI.create(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
+		problem.setType(URI.create(refusal.type()));
+		problem.setTitle(refusal.title());
+		problem.setInstance(URI.create(path));
 		problem.setProperty("success", false);
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;
@@ -19,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -61,6 +64,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Log log = LogFactory.getLog(Problems.class);
+
+	/** Where Jackson would quote the text, which it does not. */
+	private static final Pattern SOURCE = Pattern.compile(" ?\\((?:start marker )?at \\[Source[^\\]]*\\]\\)");
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
@@ -153,6 +159,9 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		// Spring names there what is offered; in an answer it would name what may be
+		// sent.
+		headers.remove(HttpHeaders.ACCEPT);
 		return named("not-acceptable", "Not acceptable",
 				"Only %s is offered here.".formatted(MediaType.toString(ex.getSupportedMediaTypes())), ex, headers,
 				status, request);
@@ -169,19 +178,25 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return refused(new Invalid(ex.getFieldErrors()
-			.stream()
-			.map((error) -> Fault.at(pointer(error.getField()), String.valueOf(error.getDefaultMessage())))
-			.toList()), request);
+		return invalid(
+				ex.getFieldErrors()
+					.stream()
+					.map((error) -> Fault.at(pointer(error.getField()), String.valueOf(error.getDefaultMessage()))),
+				request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> invalid(ConstraintViolationException ex, WebRequest request) {
-		return refused(new Invalid(ex.getConstraintViolations()
+		return invalid(ex.getConstraintViolations()
 			.stream()
-			.map((violation) -> Fault.at(pointer(violation.getPropertyPath().toString()), violation.getMessage()))
-			.sorted(Comparator.comparing((fault) -> String.valueOf(fault.pointer())))
-			.toList()), request);
+			.map((violation) -> Fault.at(pointer(violation.getPropertyPath().toString()), violation.getMessage())),
+				request);
+	}
+
+	private @Nullable ResponseEntity<Object> invalid(Stream<Fault> faults, WebRequest request) {
+		return refused(
+				new Invalid(faults.sorted(Comparator.comparing((fault) -> String.valueOf(fault.pointer()))).toList()),
+				request);
 	}
 
 	@Override
@@ -205,7 +220,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		}
 		return named("unreadable", "Unreadable request",
 				(ex instanceof DatabindException) ? "The body must be a JSON object."
-						: "The body is not JSON: %s".formatted(ex.getOriginalMessage()),
+						: "The body is not JSON: %s".formatted(SOURCE.matcher(ex.getOriginalMessage()).replaceAll("")),
 				ex, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
@@ -235,6 +250,15 @@ class Problems extends ResponseEntityExceptionHandler {
 	/** {@code tags[0].name} as RFC 6901 has it. */
 	private static String pointer(String path) {
 		return "/" + path.replace("].", "/").replaceAll("[\\[.]", "/").replace("]", "");
+	}
+
+	/**
+	 * A query whose percent-encoding is not UTF-8; which parameter it is cannot be said.
+	 */
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadable(InvalidParameterException ex, WebRequest request) {
+		return named("unreadable", "Unreadable request", "The query is not percent-encoded UTF-8.", ex,
+				new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	/**

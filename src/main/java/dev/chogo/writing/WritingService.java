@@ -133,14 +133,14 @@ public abstract class WritingService<W extends Writing, S extends Save> {
 
 	/** Deletes a text; it can be had back for a while. */
 	@Transactional
-	public long delete(AccountId author, long sequence, Precondition precondition) {
+	public Receipt delete(AccountId author, long sequence, Precondition precondition) {
 		Tally tally = hold(author);
 		W writing = here(author, sequence);
 		refuseStale(writing, precondition);
 		writing.delete(now());
 		drop(tally);
 		deleted(writing);
-		return total(tally);
+		return receipt(writing, tally);
 	}
 
 	/** Lets a kind of text do what its deletion entails, in the same transaction. */
