@@ -3,10 +3,12 @@ package dev.chogo.accounts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 
 import dev.chogo.wire.Trees;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountController {
+
+	/** What proxies add to what they pass on, some this and some that. */
+	private static final List<String> PROXY_FIELDS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+			"X-Forwarded-Proto", "X-Real-IP", "Via");
 
 	private final AccountService accounts;
 
@@ -56,15 +62,30 @@ class AccountController {
 	 * logins.
 	 */
 	@PatchMapping(path = "/account", consumes = "application/merge-patch+json")
-	AccountView change(AccountId id, @RequestBody ObjectNode patch) {
-		return this.accounts.change(id, this.trees.form(patch, AccountPatch.class), patch.has("name"));
+	AccountView change(AccountId id, @RequestBody ObjectNode patch, HttpServletRequest request) {
+		AccountPatch form = this.trees.form(patch, AccountPatch.class);
+		countGuess(id, form.currentPassword(), request);
+		return this.accounts.change(id, form, patch.has("name"));
 	}
 
 	/** Delete one's account with all that it wrote; needs the current password. */
 	@DeleteMapping(path = "/account", consumes = MediaType.APPLICATION_JSON_VALUE)
-	Done delete(AccountId id, @Valid @RequestBody AccountPatch proof) {
-		this.accounts.delete(id, proof.currentPassword());
+	Done delete(AccountId id, @Valid @RequestBody(required = false) @Nullable AccountPatch proof,
+			HttpServletRequest request) {
+		String currentPassword = (proof != null) ? proof.currentPassword() : null;
+		countGuess(id, currentPassword, request);
+		this.accounts.delete(id, currentPassword);
 		return new Done(true);
+	}
+
+	/**
+	 * Whoever holds a stolen token must not be able to guess the password by the
+	 * thousand.
+	 */
+	private void countGuess(AccountId id, @Nullable String currentPassword, HttpServletRequest request) {
+		if (currentPassword != null) {
+			this.attempts.spend("#" + id, request.getRemoteAddr());
+		}
 	}
 
 	/** The body of an answer that has nothing to tell. */
@@ -76,7 +97,7 @@ class AccountController {
 	 * count as such.
 	 */
 	private static boolean isHere(HttpServletRequest request) throws UnknownHostException {
-		return request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null
+		return PROXY_FIELDS.stream().allMatch((field) -> request.getHeader(field) == null)
 				&& InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
 	}
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,6 +15,14 @@ interface Accounts extends Repository<Account, Long> {
 	Account save(Account account);
 
 	Optional<Account> findById(long id);
+
+	/**
+	 * Holds an account until this transaction ends: nobody changes its password
+	 * meanwhile, and nobody comes in by it.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Account a where a.id = :id")
+	Optional<Account> lock(long id);
 
 	Optional<Account> findByHandle(String handle);
 

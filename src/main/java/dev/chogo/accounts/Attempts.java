@@ -1,6 +1,9 @@
 package dev.chogo.accounts;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -43,13 +46,31 @@ public class Attempts {
 	 * @throws TooManyAttempts where it is one too many
 	 */
 	public void spend(String handle, String address) {
-		spend(this.addresses.get(address));
+		spend(address);
 		spend(this.handles.get(handle));
 	}
 
 	/** Counts one attempt that names no handle. */
 	public void spend(String address) {
-		spend(this.addresses.get(address));
+		spend(this.addresses.get(network(address)));
+	}
+
+	/**
+	 * An address of IPv4, or of IPv6 the half that names the network: whoever has one
+	 * address there has 2^64 of them.
+	 */
+	private static String network(String address) {
+		if (!address.contains(":")) {
+			return address;
+		}
+		try {
+			// Never asks a name server, since nothing with a colon is a name.
+			byte[] bytes = InetAddress.getAllByName(address)[0].getAddress();
+			return (bytes.length == 16) ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+		}
+		catch (UnknownHostException ex) {
+			return address;
+		}
 	}
 
 	private static void spend(Bucket bucket) {

@@ -2,6 +2,7 @@ package dev.chogo.accounts;
 
 import java.net.URI;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -13,6 +14,7 @@ class NobodyAnyMore extends ErrorResponseException {
 		setType(URI.create("/problems/account-deleted"));
 		setTitle("Account deleted");
 		setDetail("This account was deleted.");
+		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 	}
 
 }

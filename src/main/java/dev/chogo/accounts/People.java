@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells other rooms who somebody is. */
 @Component
-@Transactional(readOnly = true)
 public class People {
 
 	private final Accounts accounts;
@@ -28,10 +27,12 @@ public class People {
 	 * Somebody who is signed in; gone is the account only where it was deleted a moment
 	 * ago.
 	 */
+	@Transactional(readOnly = true)
 	public Person byId(AccountId id) {
 		return this.accounts.findById(id.value()).map(Account::person).orElseThrow(NobodyAnyMore::new);
 	}
 
+	@Transactional(readOnly = true)
 	public Map<AccountId, Person> byIds(Collection<Long> ids) {
 		return this.accounts.findByIdIn(ids)
 			.stream()
@@ -39,16 +40,31 @@ public class People {
 			.collect(Collectors.toMap(Person::id, Function.identity()));
 	}
 
+	@Transactional(readOnly = true)
 	public Optional<Person> byHandle(String handle) {
 		return this.accounts.findByHandle(handle).map(Account::person);
 	}
 
-	/** Who has this handle and this password; takes as long where nobody has. */
-	@Transactional(propagation = Propagation.SUPPORTS)
-	public Optional<Person> byPassword(String handle, String password) {
+	/**
+	 * Who has this handle and this password; takes as long where nobody has. In no
+	 * transaction, because hashing takes its time, and would hold a connection.
+	 */
+	public Optional<Proof> byPassword(String handle, String password) {
 		Optional<Account> account = this.accounts.findByHandle(handle);
 		boolean right = this.passwords.matches(password, account.map(Account::passwordHash).orElse(null));
-		return account.filter((it) -> right).map(Account::person);
+		return account.filter((it) -> right).map((it) -> new Proof(it.person(), it.passwordHash()));
+	}
+
+	/**
+	 * Whether a password is still the one it was when it was proven. Holds the account
+	 * until the transaction ends, so that whoever changes the password then finds the
+	 * login that is opened now, and ends it.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean stands(Proof proof) {
+		return this.accounts.lock(proof.person().id().value())
+			.filter((account) -> account.passwordHash().equals(proof.passwordHash()))
+			.isPresent();
 	}
 
 }

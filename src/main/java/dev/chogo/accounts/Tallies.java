@@ -1,5 +1,7 @@
 package dev.chogo.accounts;
 
+import java.util.Optional;
+
 import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -14,12 +16,20 @@ public interface Tallies extends Repository<Tally, Long> {
 	 * Waits for the author's other writes to end, then holds the row until this
 	 * transaction does.
 	 */
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select t from Tally t where t.author = :#{#author.value()}")
-	Tally lock(AccountId author);
+	default Tally lock(AccountId author) {
+		return locked(author.value()).orElseThrow(NobodyAnyMore::new);
+	}
 
-	@Query("select t from Tally t where t.author = :#{#author.value()}")
-	Tally of(AccountId author);
+	/** What an author has now. */
+	default Tally of(AccountId author) {
+		return findById(author.value()).orElseThrow(NobodyAnyMore::new);
+	}
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select t from Tally t where t.author = :author")
+	Optional<Tally> locked(long author);
+
+	Optional<Tally> findById(long author);
 
 	void deleteByAuthor(long author);
 

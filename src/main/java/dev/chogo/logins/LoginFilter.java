@@ -1,6 +1,8 @@
 package dev.chogo.logins;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
@@ -35,9 +37,9 @@ class LoginFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-		Optional<Statement> statement = (authorization != null) ? byToken(authorization, request)
-				: byCookie(request, response);
+		List<String> authorization = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+		Optional<Statement> statement = authorization.isEmpty() ? byCookie(request, response)
+				: byToken(authorization, request);
 		statement.ifPresent((it) -> {
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(new SignedIn(it));
@@ -46,9 +48,13 @@ class LoginFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private Optional<Statement> byToken(String authorization, HttpServletRequest request) {
-		Optional<Statement> statement = authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-				? this.logins.access(authorization.substring(7).strip()) : Optional.empty();
+	/**
+	 * There must be one such field: of two, a proxy may have looked at the other one.
+	 */
+	private Optional<Statement> byToken(List<String> authorization, HttpServletRequest request) {
+		String field = authorization.get(0);
+		Optional<Statement> statement = (authorization.size() == 1 && field.regionMatches(true, 0, "Bearer ", 0, 7))
+				? this.logins.access(field.substring(7).strip()) : Optional.empty();
 		if (statement.isEmpty()) {
 			request.setAttribute(REFUSED, "The access token is not, or no longer, valid.");
 		}

@@ -8,19 +8,20 @@ import java.util.Base64;
 import java.util.Optional;
 
 import dev.chogo.accounts.AccountDeleted;
-import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.PasswordChanged;
 import dev.chogo.accounts.People;
-import dev.chogo.accounts.Person;
+import dev.chogo.accounts.Proof;
 import dev.chogo.logins.Login.Door;
 import dev.chogo.logins.Statement.Use;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets people in, keeps them in, and sends them out at once. */
 @Service
@@ -38,40 +39,49 @@ class LoginService {
 
 	private final TokenSettings settings;
 
+	private final TransactionTemplate transactions;
+
 	private final Clock clock;
 
 	LoginService(Logins logins, People people, Statements statements, EndedLogins ended, TokenSettings settings,
-			Clock clock) {
+			PlatformTransactionManager transactions, Clock clock) {
 		this.logins = logins;
 		this.people = people;
 		this.statements = statements;
 		this.ended = ended;
 		this.settings = settings;
+		this.transactions = new TransactionTemplate(transactions);
 		this.clock = clock;
+		// Now, and not when the timer first ticks: requests come before it does.
+		learnOfEnded();
 	}
 
 	/** Signs a browser in. */
 	CookieLogin signIn(Credentials credentials) {
-		Person person = person(credentials);
-		Login login = open(person.id(), Door.COOKIE);
-		return new CookieLogin(person, cookie(login, login.renewedAt()));
+		Proof proof = proof(credentials);
+		Login login = open(proof, Door.COOKIE);
+		return new CookieLogin(proof.person(), cookie(login, login.renewedAt()));
 	}
 
 	/** Signs a program in. */
 	Tokens tokens(Credentials credentials) {
-		Login login = open(person(credentials).id(), Door.TOKEN);
-		return tokens(login);
+		return tokens(open(proof(credentials), Door.TOKEN));
 	}
 
-	private Person person(Credentials credentials) {
+	private Proof proof(Credentials credentials) {
 		return this.people.byPassword(credentials.handle(), credentials.password()).orElseThrow(WrongCredentials::new);
 	}
 
-	private Login open(AccountId account, Door door) {
+	private Login open(Proof proof, Door door) {
 		byte[] random = new byte[16];
 		RANDOM.nextBytes(random);
 		String id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-		return this.logins.save(new Login(id, account, door, now()));
+		return this.transactions.execute((transaction) -> {
+			if (!this.people.stands(proof)) {
+				throw new WrongCredentials();
+			}
+			return this.logins.save(new Login(id, proof.person().id(), door, now()));
+		});
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.chogo.logins;
 
 import java.net.URI;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -13,6 +14,7 @@ class RefreshRefused extends ErrorResponseException {
 		setType(URI.create("/problems/refresh-refused"));
 		setTitle("Refresh token refused");
 		setDetail("The refresh token is not, or no longer, valid. Sign in again.");
+		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
 	}
 
 }

@@ -51,7 +51,8 @@ class SameSiteFilter extends OncePerRequestFilter {
 		}
 		// Browsers leave the field out on plain http to any other name than localhost.
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		return origin == null || origin.equalsIgnoreCase(origin(request)) || origin.equalsIgnoreCase(ownUrl());
+		return origin == null || origin.equalsIgnoreCase(origin(request))
+				|| (!origin.isEmpty() && origin.equalsIgnoreCase(ownUrl()));
 	}
 
 	private static String origin(HttpServletRequest request) {

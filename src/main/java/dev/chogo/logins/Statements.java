@@ -33,11 +33,14 @@ class Statements {
 
 	private final String issuer;
 
+	private final Clock clock;
+
 	private final JwtParser parser;
 
 	Statements(SecretKey key, String issuer, Clock clock) {
 		this.key = key;
 		this.issuer = issuer;
+		this.clock = clock;
 		this.parser = Jwts.parser()
 			.verifyWith(key)
 			.sig()
@@ -47,6 +50,7 @@ class Statements {
 			.requireIssuer(issuer)
 			.clock(() -> Date.from(clock.instant()))
 			.clockSkewSeconds(SKEW.toSeconds())
+			.json(new StrictJson())
 			.build();
 	}
 
@@ -86,7 +90,8 @@ class Statements {
 		Claims claims = jws.getPayload();
 		return use.type().equals(jws.getHeader().getType()) && claims.getAudience() != null
 				&& claims.getAudience().contains(audience(use)) && claims.getExpiration() != null
-				&& claims.getNotBefore() != null && claims.getIssuedAt() != null && claims.getId() != null
+				&& claims.getNotBefore() != null && claims.getIssuedAt() != null
+				&& !claims.getIssuedAt().toInstant().isAfter(this.clock.instant().plus(SKEW)) && claims.getId() != null
 				&& claims.getSubject() != null && claims.get(LOGIN) instanceof String
 				&& claims.get(GENERATION) instanceof Number;
 	}

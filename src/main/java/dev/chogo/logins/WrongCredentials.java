@@ -2,6 +2,7 @@ package dev.chogo.logins;
 
 import java.net.URI;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -16,6 +17,7 @@ class WrongCredentials extends ErrorResponseException {
 		setType(URI.create("/problems/wrong-credentials"));
 		setTitle("Wrong handle or password");
 		setDetail("No account has this handle with this password.");
+		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 	}
 
 }

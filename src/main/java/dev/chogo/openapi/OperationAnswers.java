@@ -86,7 +86,8 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 				List.of(where, "ETag", "Chogo-Version", "Chogo-Digest");
 			case "draftAmend", "postAmend" -> List.of("ETag", "Chogo-Version", "Chogo-Digest");
 			// No ETag on the answer to a PUT: RFC 9110, section 9.3.4.
-			case "draftRewrite", "postRewrite", "publicationTakeBack" -> List.of("Chogo-Version", "Chogo-Digest");
+			case "draftRewrite", "postRewrite", "draftDelete", "postDelete", "publicationTakeBack" ->
+				List.of("Chogo-Version", "Chogo-Digest");
 			case "draftRead", "postRead" -> List.of("ETag");
 			case "draftList", "postList" -> List.of("Link");
 			case "accountSignUp" -> List.of("Location");
@@ -128,6 +129,7 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 		return switch (operation) {
 			case "accountSignUp" ->
 				Set.of(Refusal.SIGN_UP_CLOSED, Refusal.CODE_NEEDED, Refusal.HANDLE_TAKEN, Refusal.TOO_MANY_ATTEMPTS);
+			case "accountChange", "accountDelete" -> Set.of(Refusal.TOO_MANY_ATTEMPTS);
 			case "loginSignIn", "loginTokens" -> Set.of(Refusal.WRONG_CREDENTIALS, Refusal.TOO_MANY_ATTEMPTS);
 			case "loginRefresh" -> Set.of(Refusal.REFRESH_REFUSED, Refusal.TOO_MANY_ATTEMPTS);
 			case "draftRead", "draftRewrite", "draftAmend", "draftDelete", "publicationPublish" ->

@@ -3,6 +3,8 @@ package dev.chogo.writing;
 import java.util.List;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param slug the last part of its address, or empty as long as nobody chose one
  */
 @Embeddable
-public record Details(String title, Format format, String category, List<String> tags, Visibility visibility,
-		@Nullable String passwordHash, String slug) {
+public record Details(String title, @Enumerated(EnumType.STRING) Format format, String category, List<String> tags,
+		@Enumerated(EnumType.STRING) Visibility visibility, @Nullable String passwordHash, String slug) {
 
 	/** Of a text that nobody has said anything of yet. */
 	public static final Details NONE = new Details("", Format.MARKDOWN, "", List.of(), Visibility.PUBLIC, null, "");
