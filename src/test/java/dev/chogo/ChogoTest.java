@@ -21,7 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @ExtendWith(TestDatabase.IsThere.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "chogo.accounts.sign-up=open", "chogo.attempts.handle-per-minute=100000",
+		properties = { "logging.level.root=warn", "spring.main.banner-mode=off",
+				"spring.jpa.properties.hibernate.session_factory.statement_inspector=dev.chogo.SqlSeen",
+				"chogo.accounts.sign-up=open", "chogo.attempts.handle-per-minute=100000",
 				"chogo.attempts.handle-per-hour=100000", "chogo.attempts.address-per-minute=100000",
 				"chogo.attempts.address-per-hour=100000" })
 @ContextConfiguration(initializers = TestDatabase.class)

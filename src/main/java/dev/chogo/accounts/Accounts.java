@@ -26,8 +26,6 @@ interface Accounts extends Repository<Account, Long> {
 
 	Optional<Account> findByHandle(String handle);
 
-	Optional<Account> findFirstByOrderById();
-
 	List<Account> findByIdIn(Collection<Long> ids);
 
 	void deleteById(long id);

@@ -3,6 +3,7 @@ package dev.chogo.writing;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -80,7 +81,7 @@ class StreamedText implements JdbcType {
 		if (reader == null) {
 			return null;
 		}
-		try (reader; java.io.StringWriter text = new java.io.StringWriter()) {
+		try (reader; StringWriter text = new StringWriter()) {
 			reader.transferTo(text);
 			return text.toString();
 		}

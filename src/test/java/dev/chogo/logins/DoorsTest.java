@@ -25,8 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "chogo.accounts.sign-up=first", "chogo.attempts.handle-per-minute=10",
 		"chogo.attempts.handle-per-hour=100", "chogo.attempts.address-per-minute=60",
 		"chogo.attempts.address-per-hour=600", "chogo.url=https://chogo.example/", "chogo.tokens.key=" + DoorsTest.KEY,
-		"server.forward-headers-strategy=native", "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1",
-		"spring.jpa.properties.hibernate.session_factory.statement_inspector=dev.chogo.logins.SqlSeen" })
+		"server.forward-headers-strategy=native", "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1" })
 public @interface DoorsTest {
 
 	/** 32 bytes in Base64. */

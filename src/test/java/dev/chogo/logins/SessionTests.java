@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 
 import dev.chogo.Http;
+import dev.chogo.SqlSeen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.chogo.logins;
+package dev.chogo;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +11,7 @@ public class SqlSeen implements StatementInspector {
 	private static final List<String> seen = new CopyOnWriteArrayList<>();
 
 	/** What a request sent. */
-	static List<String> during(Runnable request) {
+	public static List<String> during(Runnable request) {
 		seen.clear();
 		request.run();
 		return List.copyOf(seen);
