@@ -38,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class PageController {
 
-	/** Nothing runs on these pages; pictures may come from anywhere that is encrypted. */
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' https: data:; "
+	/** Nothing runs on these pages; pictures may come from anywhere. */
+	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' http: https:; "
 			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	private static final int PAGE = 20;
@@ -106,11 +106,14 @@ class PageController {
 	@PostMapping(path = "/@{handle}/{slug}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	String unlock(@PathVariable String handle, @PathVariable String slug,
 			@RequestParam(defaultValue = "") String password, @Nullable Authentication reader,
-			HttpServletRequest request, Model model) {
+			HttpServletRequest request, HttpServletResponse response, Model model) {
 		PostText post = readable(handle, slug, reader);
 		this.attempts.spend(request.getRemoteAddr());
-		boolean right = this.passwords.matches(password, post.details().passwordHash());
-		return right ? shown(post, model) : locked(post, true, model);
+		if (this.passwords.matches(password, post.details().passwordHash())) {
+			return shown(post, model);
+		}
+		response.setStatus(HttpStatus.FORBIDDEN.value());
+		return locked(post, true, model);
 	}
 
 	private PostText readable(String handle, String slug, @Nullable Authentication reader) {

@@ -39,7 +39,7 @@ record PostPage(String title, Author author, String html, ZonedDateTime publishe
 	/**
 	 * A post in a list.
 	 *
-	 * @param excerpt its first words, none of a protected text
+	 * @param excerpt its first words, none of a protected text, nor its tags
 	 */
 	record Entry(String title, String url, String excerpt, String author, ZonedDateTime publishedAt,
 			List<String> tags) {
@@ -47,7 +47,8 @@ record PostPage(String title, Author author, String html, ZonedDateTime publishe
 		static Entry of(PostEntry post, ZoneId zone) {
 			boolean readable = post.details().visibility() == Visibility.PUBLIC;
 			return new Entry(post.details().title(), post.address().url(), readable ? post.excerpt() : "",
-					post.author().displayName(), post.publishedAt().atZone(zone), post.details().tags());
+					post.author().displayName(), post.publishedAt().atZone(zone),
+					readable ? post.details().tags() : List.of());
 		}
 
 	}

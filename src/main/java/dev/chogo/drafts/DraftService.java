@@ -84,7 +84,7 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 
 	/** Brings a published draft back to the desk, and takes its post back. */
 	@Transactional
-	Receipt takeBack(AccountId author, long sequence) {
+	Receipt takeBack(AccountId author, long sequence, Precondition precondition) {
 		Tally tally = hold(author);
 		Draft draft = known(author, sequence);
 		Outcome outcome = draft.outcome();
@@ -92,8 +92,15 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 			refuseGone(draft);
 			throw new NotPublished();
 		}
-		this.posts.takeBack(author, outcome.sequence(), outcome.version(), outcome.renewed());
+		refuseStale(draft, precondition);
+		if (draft.post() != null && this.drafts.of(author.value(), draft.post()).isPresent()) {
+			throw new OnDeskAlready();
+		}
+		boolean live = this.posts.takeBack(author, outcome.sequence(), outcome.version(), outcome.renewed());
 		draft.takeBack();
+		if (!live) {
+			loosen(draft);
+		}
 		tally.bringDraftBack();
 		return receipt(draft, tally);
 	}
@@ -124,11 +131,15 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 
 	@EventListener
 	void loosen(PostDeleted deleted) {
-		this.drafts.of(deleted.author().value(), deleted.sequence()).ifPresent((draft) -> {
+		this.drafts.of(deleted.author().value(), deleted.sequence()).ifPresent(this::loosen);
+	}
+
+	private void loosen(Draft draft) {
+		if (draft.post() != null) {
 			String content = content(draft);
 			draft.loosen(now());
 			store(draft, content, false);
-		});
+		}
 	}
 
 	@Override

@@ -48,8 +48,8 @@ class PublicationController {
 
 	/** Undo a publication. */
 	@DeleteMapping(DRAFT)
-	ResponseEntity<DraftSaved> takeBack(AccountId author, @PathVariable long sequence) {
-		Receipt receipt = this.drafts.takeBack(author, sequence);
+	ResponseEntity<DraftSaved> takeBack(AccountId author, @PathVariable long sequence, Precondition precondition) {
+		Receipt receipt = this.drafts.takeBack(author, sequence, precondition);
 		return receipt.on(ResponseEntity.ok()).body(DraftSaved.of(receipt));
 	}
 

@@ -134,7 +134,7 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 			case "loginRefresh" -> Set.of(Refusal.REFRESH_REFUSED, Refusal.TOO_MANY_ATTEMPTS);
 			case "draftRead", "draftRewrite", "draftAmend", "draftDelete", "publicationPublish" ->
 				Set.of(Refusal.PUBLISHED);
-			case "publicationTakeBack" -> Set.of(Refusal.NOT_PUBLISHED, Refusal.CHANGED_SINCE);
+			case "publicationTakeBack" -> Set.of(Refusal.NOT_PUBLISHED, Refusal.CHANGED_SINCE, Refusal.ON_DESK_ALREADY);
 			default -> Set.of();
 		};
 	}

@@ -83,11 +83,15 @@ public class PostService extends WritingService<Post, PostVersion> {
 	 * becomes what it was.
 	 * @param version the version that the publication made
 	 * @param renewed the version before it, or 0
+	 * @return whether the post is live still; one that was deleted stays so
 	 */
 	@Transactional
-	public void takeBack(AccountId author, long sequence, long version, long renewed) {
+	public boolean takeBack(AccountId author, long sequence, long version, long renewed) {
 		Tally tally = hold(author);
-		Post post = here(author, sequence);
+		Post post = known(author, sequence);
+		if (post.deletedAt() != null) {
+			return false;
+		}
 		if (post.version() != version) {
 			throw new ChangedSince(sequence);
 		}
@@ -101,6 +105,7 @@ public class PostService extends WritingService<Post, PostVersion> {
 			post.edit(before.details(), before.content(), now());
 			store(post, before.content(), true);
 		}
+		return post.deletedAt() == null;
 	}
 
 	@Override
@@ -156,9 +161,7 @@ public class PostService extends WritingService<Post, PostVersion> {
 	/** A post that was not deleted, by the last part of its address. */
 	@Transactional(readOnly = true)
 	public Optional<PostText> at(Person author, String slug) {
-		return this.posts.at(author.id().value(), slug)
-			.filter((post) -> post.deletedAt() == null)
-			.map((post) -> text(post, author));
+		return this.posts.at(author.id().value(), slug).map((post) -> text(post, author));
 	}
 
 	/** What readers find listed of one author, newest first. */

@@ -43,8 +43,8 @@ interface Posts extends Writings<Post> {
 	@Query("select p from Post p where p.id.author = :author and p.id.sequence in :sequences")
 	List<Post> among(long author, Collection<Long> sequences);
 
-	/** By the last part of its address, which a deleted post keeps: it may come back. */
-	@Query("select p from Post p where p.id.author = :author and p.details.slug = :slug")
+	/** By the last part of its address; that of a deleted post is free for others. */
+	@Query("select p from Post p where p.id.author = :author and p.details.slug = :slug and p.deletedAt is null")
 	Optional<Post> at(long author, String slug);
 
 }

@@ -17,6 +17,9 @@ final class Slug {
 	/** In code points: an address of Hangul is nine times as long once it is encoded. */
 	private static final int MAX = 100;
 
+	/** In code points: one that was sent may be as long, and is not to grow beyond. */
+	private static final int LONGEST = 200;
+
 	private Slug() {
 	}
 
@@ -26,18 +29,22 @@ final class Slug {
 			.replaceAll("-")
 			.toLowerCase(Locale.ROOT)
 			.replaceAll("^-|-$", "");
-		int length = Math.min(MAX, words.codePointCount(0, words.length()));
-		String slug = words.substring(0, words.offsetByCodePoints(0, length)).replaceAll("-$", "");
+		String slug = cut(words, MAX).replaceAll("-$", "");
 		return slug.isEmpty() ? Long.toString(sequence) : slug;
 	}
 
 	/** The slug itself, or with {@code -2}, {@code -3} … the first that is free. */
 	static String free(String slug, Predicate<String> taken) {
 		return IntStream.iterate(1, (n) -> n + 1)
-			.mapToObj((n) -> (n == 1) ? slug : slug + "-" + n)
+			.mapToObj((n) -> (n == 1) ? slug : cut(slug, LONGEST - 1 - Integer.toString(n).length()) + "-" + n)
 			.filter(taken.negate())
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private static String cut(String text, int max) {
+		int length = Math.min(max, text.codePointCount(0, text.length()));
+		return text.substring(0, text.offsetByCodePoints(0, length));
 	}
 
 }

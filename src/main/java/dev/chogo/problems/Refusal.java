@@ -60,6 +60,9 @@ public enum Refusal {
 			"The post was changed after it was published, so taking the publication back would lose the change. "
 					+ "Edit or delete the post instead."),
 
+	ON_DESK_ALREADY(HttpStatus.CONFLICT, "On the desk already",
+			"The post is on the desk in another draft since. Publish or delete that one, then undo the publication."),
+
 	NOT_PUBLISHED(HttpStatus.CONFLICT, "Not published",
 			"Nothing: the draft is on the desk and was not published, so there is nothing to take back."),
 

@@ -20,8 +20,9 @@ public final class Precondition {
 
 	private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
 
+	/** A list may have empty elements (RFC 9110, section 5.6.1). */
 	private static final Pattern FIELD = Pattern
-		.compile("[ \\t]*(?:\\*|%1$s(?:[ \\t]*,[ \\t]*%1$s)*)[ \\t]*".formatted(TAG));
+		.compile("[ \\t,]*(?:\\*|%1$s(?:[ \\t]*,[ \\t,]*%1$s)*)[ \\t,]*".formatted(TAG));
 
 	private static final Pattern EACH = Pattern.compile("\\*|" + TAG);
 

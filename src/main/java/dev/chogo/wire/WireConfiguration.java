@@ -9,6 +9,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +22,11 @@ import tools.jackson.databind.type.LogicalType;
 /** How JSON, times and arguments are read. */
 @Configuration(proxyBeanMethods = false)
 class WireConfiguration implements WebMvcConfigurer {
+
+	@Override
+	public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+		negotiation.strategies(List.of(new AcceptStrategy()));
+	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

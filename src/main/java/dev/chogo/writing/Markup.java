@@ -37,12 +37,14 @@ public final class Markup {
 		.and(Sanitizers.LINKS)
 		.and(Sanitizers.TABLES)
 		.and(Sanitizers.IMAGES)
+		// An attribute counts only for elements that the same builder allows.
 		.and(new HtmlPolicyBuilder()
-			.allowElements("pre", "code", "hr", "figure", "figcaption", "section", "input", "del", "ins", "mark", "kbd",
-					"ruby", "rt", "rp")
+			.allowElements("a", "li", "ol", "sup", "td", "th", "pre", "code", "hr", "figure", "figcaption", "section",
+					"input", "del", "ins", "mark", "kbd", "abbr", "ruby", "rt", "rp", "dl", "dt", "dd", "details",
+					"summary")
 			.allowAttributes("class")
-			.matching(Pattern.compile("language-[A-Za-z0-9+#-]{1,32}|footnotes|footnote-ref"))
-			.onElements("code", "section", "sup")
+			.matching(Pattern.compile("language-[A-Za-z0-9+#-]{1,32}|footnotes|footnote-ref|footnote-backref"))
+			.onElements("code", "section", "sup", "a")
 			.allowAttributes("id")
 			.matching(Pattern.compile("fn(?:ref)?-[\\p{L}\\p{N}-]{1,64}"))
 			.onElements("li", "a")
@@ -52,7 +54,13 @@ public final class Markup {
 			.allowAttributes("checked", "disabled")
 			.onElements("input")
 			.allowAttributes("start")
+			.matching(Pattern.compile("[0-9]{1,9}"))
 			.onElements("ol")
+			.allowAttributes("colspan", "rowspan")
+			.matching(Pattern.compile("[0-9]{1,3}"))
+			.onElements("td", "th")
+			.allowAttributes("title")
+			.onElements("a", "abbr")
 			.toFactory());
 
 	private static final PolicyFactory NO_MARKUP = new HtmlPolicyBuilder().toFactory();

@@ -127,7 +127,7 @@ create index draft_on_desk on draft (author, deleted_at, saved_at desc, sequence
 create index draft_of_post on draft (author, post);
 create index post_listed on post (author, deleted_at, published_at desc, sequence desc);
 create index post_latest on post (deleted_at, published_at desc, sequence desc, author desc);
-create unique index post_slug on post (author, slug);
+create index post_slug on post (author, slug);
 
 create table blog (
 	author bigint primary key,

@@ -220,8 +220,8 @@ class DraftRuleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "\"1\" | 200", "* | 200", "\"7\", \"1\" | 200", "\"2\" | 412",
-			"W/\"1\" | 412", "\"\" | 412", "1 | 400", "\"1 | 400", "\"1\" \"2\" | 400" })
+	@CsvSource(delimiter = '|', value = { "\"1\" | 200", "* | 200", "\"7\", \"1\" | 200", "\"7\",, \"1\", | 200",
+			"\"2\" | 412", "W/\"1\" | 412", "\"\" | 412", "1 | 400", "\"1 | 400", "\"1\" \"2\" | 400" })
 	void ifMatchIsHonoured(String tags, int status) {
 		this.http.post("/api/drafts", "{\"title\":\"하나\"}");
 		Http conditional = this.http.with("If-Match", tags);

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.chogo.Author;
 import dev.chogo.ChogoTest;
 import dev.chogo.SqlSeen;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,14 @@ class PageCostTests {
 		author.http().post("/api/drafts", "{\"title\":\"하나\"}");
 		List<String> seen = SqlSeen.during(() -> author.http().get("/api/drafts"));
 		this.sql = seen.stream().filter((it) -> it.contains("order by")).findFirst().orElseThrow();
+	}
+
+	/**
+	 * Other tests share the database, and these rows have no save to be repaired from.
+	 */
+	@AfterEach
+	void leaveNothing() {
+		this.database.execute("delete from draft where author = -1");
 	}
 
 	@Test

@@ -177,4 +177,50 @@ class PublicationTests {
 		assertThat(this.http.post("/api/drafts/1/publication").status()).isEqualTo(201);
 	}
 
+	@Test
+	void aPostTakenToTheDeskAgainIsNotOnItTwice() {
+		this.http.post("/api/posts", "{\"title\":\"첫 글\",\"content\":\"글\"}");
+		this.http.post("/api/posts/1/draft");
+		this.http.patch("/api/drafts/1", "{\"content\":\"둘째\"}");
+		this.http.post("/api/drafts/1/publication");
+		this.http.post("/api/posts/1/draft");
+		assertThat(this.http.delete("/api/drafts/1/publication").status()).isEqualTo(409);
+		assertThat(this.http.post("/api/posts/1/draft").field("Content-Location")).isEqualTo("/api/drafts/2");
+		this.http.delete("/api/drafts/2");
+		assertThat(this.http.delete("/api/drafts/1/publication").status()).isEqualTo(200);
+		assertThat(this.http.get("/api/posts/1").json("/post/content").stringValue()).isEqualTo("글");
+	}
+
+	@Test
+	void undoHonoursIfMatch() {
+		this.http.post("/api/drafts", "{\"title\":\"첫 글\",\"content\":\"안녕\"}");
+		this.http.post("/api/drafts/1/publication");
+		assertThat(this.http.with("If-Match", "\"9\"").delete("/api/drafts/1/publication").status()).isEqualTo(412);
+		assertThat(this.http.with("If-Match", "9").delete("/api/drafts/1/publication").status()).isEqualTo(400);
+		assertThat(this.http.with("If-Match", "\"1\"").delete("/api/drafts/1/publication").status()).isEqualTo(200);
+	}
+
+	@Test
+	void theDraftOfADeletedPostComesBackAlone() {
+		this.http.post("/api/drafts", "{\"title\":\"첫 글\",\"content\":\"안녕\"}");
+		this.http.post("/api/drafts/1/publication");
+		this.http.delete("/api/posts/1");
+		assertThat(this.http.delete("/api/drafts/1/publication").status()).isEqualTo(200);
+		assertThat(this.http.get("/api/drafts/1").json("/draft/content").stringValue()).isEqualTo("안녕");
+		this.http.post("/api/drafts/1/publication");
+		assertThat(this.http.get("/api/posts/2").json("/post/slug").stringValue()).isEqualTo("첫-글");
+	}
+
+	@Test
+	void aTakenSlugOfFullLengthDoesNotGrow() {
+		String text = "{\"title\":\"t\",\"content\":\"c\",\"slug\":\"%s\"}".formatted("🌱".repeat(200));
+		this.http.post("/api/posts", text);
+		this.http.post("/api/posts", text);
+		String slug = this.http.get("/api/posts/2").json("/post/slug").stringValue();
+		assertThat(slug).endsWith("🌱-2");
+		assertThat(slug.codePointCount(0, slug.length())).isEqualTo(200);
+		this.http.post("/api/posts/2/draft");
+		assertThat(this.http.patch("/api/drafts/1", "{\"title\":\"u\"}").status()).isEqualTo(200);
+	}
+
 }

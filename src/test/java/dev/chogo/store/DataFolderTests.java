@@ -36,9 +36,15 @@ class DataFolderTests {
 
 	@Test
 	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
-	void thePasswordIsItsOwnersAlone() throws IOException {
+	void everythingIsItsOwnersAlone() throws IOException {
 		try (DataFolder folder = new DataFolder(this.temporary.resolve("data"))) {
+			folder.url();
 			folder.password();
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.temporary.resolve("data"))))
+				.isEqualTo("rwx------");
+			assertThat(PosixFilePermissions
+				.toString(Files.getPosixFilePermissions(this.temporary.resolve("data/chogo.mv.db"))))
+				.isEqualTo("rw-------");
 			assertThat(PosixFilePermissions
 				.toString(Files.getPosixFilePermissions(this.temporary.resolve("data/database-password"))))
 				.isEqualTo("rw-------");

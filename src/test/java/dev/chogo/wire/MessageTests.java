@@ -119,6 +119,27 @@ class MessageTests {
 		assertRefused(this.http.with("Accept", "text/csv").post("/api/drafts", "{\"title\":\"a\"}"), 406);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "application/json;q=0", "*/*;q=0", "text/html" })
+	void whatIsNotAcceptableIsNot(String accept) {
+		assertRefused(this.http.with("Accept", accept).post("/api/drafts", "{\"title\":\"a\"}"), 406);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json;charset=iso-8859-1", "application/json;charset=EUC-KR", "*/*" })
+	void anAnswerIsUtf8WhateverCharsetIsAskedFor(String accept) {
+		Answer answer = this.http.with("Accept", accept).get("/api/account");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.field("Content-Type")).isEqualTo("application/json");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/drafts", "/api/session", "/api/accounts", "/api/nothing" })
+	void aBrokenMultipartBodyIsNoFaultOfOurs(String path) {
+		Answer answer = this.http.send("POST", path, "multipart/form-data", "x");
+		assertRefused(answer, path.endsWith("nothing") ? 404 : 415);
+	}
+
 	@Test
 	void aBodyOverTheLimitIsRefusedAndTheAnswerArrives() {
 		byte[] large = "{\"content\":\"%s\"}".formatted("a".repeat(13 * 1024 * 1024)).getBytes(StandardCharsets.UTF_8);
