@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings {@code chogo.limits.*}: how long each part of a text may be, in code points
- * where no other unit is said. None can be raised above its column: title and category
- * 200, tag 50.
+ * where no other unit is said. None can be raised above its column: title, category and
+ * slug 200, tag 50.
  *
  * @param content the most that a content may have, in bytes of UTF-8
  * @param tags how many tags a text may have
