@@ -4,9 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 /**
- * How many drafts and posts an author has, and the last number each kind was given. Every
- * write of an author locks this row first: numbers are never used twice, counting costs
- * the same with one draft and with 100,000, and one author's writes never deadlock.
+ * How many drafts and posts an author has, and the last number each kind was given, and
+ * the journal. Every write of an author locks this row first: numbers are never used
+ * twice, counting costs the same with one draft and with 100,000, and one author's writes
+ * never deadlock.
  */
 @Entity
 public class Tally {
@@ -22,11 +23,17 @@ public class Tally {
 
 	private long lastPost;
 
+	private long entries;
+
 	protected Tally() {
 	}
 
 	Tally(AccountId author) {
 		this.author = author.value();
+	}
+
+	public AccountId author() {
+		return new AccountId(this.author);
 	}
 
 	public long drafts() {
@@ -62,6 +69,21 @@ public class Tally {
 		this.posts--;
 	}
 
+	/** Counts a post again that was dropped before. */
+	public void bringPostBack() {
+		this.posts++;
+	}
+
+	/** How many entries the author's journal has ever had. */
+	public long entries() {
+		return this.entries;
+	}
+
+	/** Gives one more entry of the journal its number. */
+	public long addEntry() {
+		return ++this.entries;
+	}
+
 	/** Puts right what a crash left wrong; a number that was given stays given. */
 	public void recountDrafts(long drafts, long last) {
 		this.drafts = drafts;
@@ -72,6 +94,11 @@ public class Tally {
 	public void recountPosts(long posts, long last) {
 		this.posts = posts;
 		this.lastPost = Math.max(this.lastPost, last);
+	}
+
+	/** Puts right what a crash left wrong; a number that was given stays given. */
+	public void recountEntries(long last) {
+		this.entries = Math.max(this.entries, last);
 	}
 
 }

@@ -22,6 +22,12 @@ class Draft extends Writing {
 	@OptimisticLock(excluded = true)
 	private @Nullable Outcome outcome;
 
+	/**
+	 * Out of the lock: what was planned goes with the draft, and is off when it returns.
+	 */
+	@OptimisticLock(excluded = true)
+	private @Nullable Instant publishAt;
+
 	@SuppressWarnings("NullAway.Init")
 	protected Draft() {
 	}
@@ -33,6 +39,22 @@ class Draft extends Writing {
 
 	@Nullable Long post() {
 		return this.post;
+	}
+
+	/** When it is to be published, or null. */
+	@Nullable Instant publishAt() {
+		return this.publishAt;
+	}
+
+	/** Whether it is on the desk, and was to be published by now. */
+	boolean isDue(Instant now) {
+		return deletedAt() == null && this.publishAt != null && !this.publishAt.isAfter(now);
+	}
+
+	/** Will be published then, or with null not by itself. */
+	void plan(@Nullable Instant at, Instant now) {
+		this.publishAt = at;
+		touch(now);
 	}
 
 	@Nullable Outcome outcome() {
@@ -51,7 +73,9 @@ class Draft extends Writing {
 		restore();
 	}
 
-	/** Its post was deleted: published again it will be a new one. */
+	/**
+	 * Its post is not there, or not to be renewed: published again it will be a new one.
+	 */
 	void loosen(Instant now) {
 		this.post = null;
 		touch(now);

@@ -8,8 +8,10 @@ import java.util.Optional;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
+import dev.chogo.journal.Change;
 import dev.chogo.posts.PostAddress;
 import dev.chogo.posts.PostDeleted;
+import dev.chogo.posts.PostEmptied;
 import dev.chogo.posts.PostService;
 import dev.chogo.posts.PostText;
 import dev.chogo.posts.Publication;
@@ -17,7 +19,8 @@ import dev.chogo.wire.Page;
 import dev.chogo.wire.Precondition;
 import dev.chogo.wire.Window;
 import dev.chogo.writing.Details;
-import dev.chogo.writing.Gone;
+import dev.chogo.writing.Forks;
+import dev.chogo.writing.Kept;
 import dev.chogo.writing.Receipt;
 import dev.chogo.writing.WritingForm;
 import dev.chogo.writing.WritingId;
@@ -29,38 +32,58 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps what is on authors' desks. */
 @Service
-class DraftService extends WritingService<Draft, DraftVersion> {
+class DraftService extends WritingService<Draft, DraftVersion> implements Forks {
+
+	private final DraftShelf shelf;
 
 	private final Drafts drafts;
 
 	private final PostService posts;
 
-	DraftService(Drafts drafts, DraftVersions versions, Common common, PostService posts) {
-		super(drafts, versions, common);
+	DraftService(DraftShelf shelf, Drafts drafts, PostService posts) {
+		super(shelf);
+		this.shelf = shelf;
 		this.drafts = drafts;
 		this.posts = posts;
 	}
 
 	/** Saves a new draft. */
 	@Transactional
-	Receipt save(AccountId author, WritingForm form) {
-		Tally tally = hold(author);
-		Draft draft = new Draft(WritingId.of(author, tally.addDraft()), null, now());
-		return begin(draft, details(form, Details.NONE), form.contentOrEmpty(), form.isExplicit(), tally);
+	public Receipt save(AccountId author, WritingForm form) {
+		Tally tally = this.shelf.hold(author);
+		return begin(author, null, this.shelf.details(form, Details.NONE), form.contentOrEmpty(),
+				form.isExplicit() ? Kept.EXPLICIT : Kept.RECENT, Change.SAVED, tally);
+	}
+
+	private Receipt begin(AccountId author, @Nullable Long post, Details details, String content, Kept kept,
+			Change change, Tally tally) {
+		Draft draft = new Draft(WritingId.of(author, tally.addDraft()), post, this.shelf.now());
+		return this.shelf.begin(draft, details, content, kept, change, tally);
+	}
+
+	@Override
+	@Transactional
+	public Receipt fork(AccountId author, Details details, String content) {
+		Tally tally = this.shelf.hold(author);
+		return this.shelf.like(author, details.title(), content)
+			.map((there) -> this.shelf.receipt(there, tally))
+			.orElseGet(() -> begin(author, null, details, content, Kept.EXPLICIT, Change.FORKED, tally));
 	}
 
 	@Transactional(readOnly = true)
-	DraftView read(AccountId author, long sequence) {
-		Draft draft = here(author, sequence);
-		return DraftView.of(draft, content(draft), address(draft));
+	public DraftView read(AccountId author, long sequence) {
+		Draft draft = this.shelf.here(author, sequence);
+		return DraftView.of(draft, this.shelf.content(draft), address(draft));
 	}
 
 	@Transactional(readOnly = true)
-	Page<DraftView.Item> list(AccountId author, Window window) {
+	public Page<DraftView.Item> list(AccountId author, Window window) {
 		return page(author, window, (found) -> items(author, found));
 	}
 
-	private List<DraftView.Item> items(AccountId author, List<Draft> found) {
+	/** Drafts as they are listed. */
+	@Transactional(readOnly = true)
+	public List<DraftView.Item> items(AccountId author, List<Draft> found) {
 		Map<Long, PostAddress> posts = this.posts.addresses(author,
 				found.stream().map(Draft::post).filter(Objects::nonNull).toList());
 		return found.stream()
@@ -70,39 +93,92 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 
 	/** Makes a post of a draft, or renews the post that the draft was made of. */
 	@Transactional
-	Publication publish(AccountId author, long sequence, Precondition precondition) {
-		hold(author);
-		Draft draft = here(author, sequence);
-		refuseStale(draft, precondition);
+	public Publication publish(AccountId author, long sequence, Precondition precondition) {
+		Tally tally = this.shelf.hold(author);
+		Draft draft = this.shelf.here(author, sequence);
+		this.shelf.refuseStale(draft, precondition);
+		return publish(author, draft, tally);
+	}
+
+	private Publication publish(AccountId author, Draft draft, Tally tally) {
+		DraftVersion newest = this.shelf.newest(draft);
 		Publication publication = (draft.post() != null)
-				? this.posts.renew(author, draft.post(), draft.details(), content(draft))
-				: this.posts.publish(author, draft.details(), content(draft));
-		draft.publishAs(publication, now());
-		hold(author).dropDraft();
+				? this.posts.renew(author, draft.post(), draft.details(), newest.content())
+				: this.posts.publish(author, draft.details(), newest.content());
+		newest.keepFor(Kept.PUBLISHED);
+		draft.publishAs(publication, this.shelf.now());
+		tally.dropDraft();
+		this.shelf.note(draft, Change.PUBLISHED, tally);
 		return publication;
 	}
 
-	/** Brings a published draft back to the desk, and takes its post back. */
+	/**
+	 * Plans a publication: what is the newest save by then will be published.
+	 * @param at in the future
+	 */
 	@Transactional
-	Receipt takeBack(AccountId author, long sequence, Precondition precondition) {
-		Tally tally = hold(author);
-		Draft draft = known(author, sequence);
-		Outcome outcome = draft.outcome();
-		if (outcome == null) {
-			refuseGone(draft);
+	public Receipt schedule(AccountId author, long sequence, Precondition precondition, Instant at) {
+		Tally tally = this.shelf.hold(author);
+		Draft draft = this.shelf.here(author, sequence);
+		this.shelf.refuseStale(draft, precondition);
+		this.posts.refuseHalfDone(draft.details(), this.shelf.content(draft));
+		this.shelf.plan(draft, at, tally);
+		return this.shelf.receipt(draft, tally);
+	}
+
+	/** Publishes a draft whose time has come, unless that was called off or done. */
+	@Transactional
+	public void publishPlanned(WritingId id) {
+		AccountId author = new AccountId(id.author());
+		Tally tally = this.shelf.hold(author);
+		Draft draft = this.shelf.known(author, id.sequence());
+		if (draft.isDue(this.shelf.now())) {
+			publish(author, draft, tally);
+		}
+	}
+
+	/** Gives a plan up that cannot be carried out; the draft stays. */
+	@Transactional
+	public void giveUp(WritingId id) {
+		AccountId author = new AccountId(id.author());
+		Tally tally = this.shelf.hold(author);
+		Draft draft = this.shelf.known(author, id.sequence());
+		if (draft.isDue(this.shelf.now())) {
+			this.shelf.plan(draft, null, tally);
+		}
+	}
+
+	/**
+	 * Brings a published draft back to the desk, and takes its post back; or calls a
+	 * planned publication off.
+	 */
+	@Transactional
+	public Receipt takeBack(AccountId author, long sequence, Precondition precondition) {
+		Tally tally = this.shelf.hold(author);
+		Draft draft = this.shelf.known(author, sequence);
+		if (draft.outcome() != null) {
+			this.shelf.refuseStale(draft, precondition);
+			takeBack(author, draft, draft.outcome(), tally);
+		}
+		else if (this.shelf.here(author, sequence).publishAt() != null) {
+			this.shelf.refuseStale(draft, precondition);
+			this.shelf.plan(draft, null, tally);
+		}
+		else {
 			throw new NotPublished();
 		}
-		refuseStale(draft, precondition);
+		return this.shelf.receipt(draft, tally);
+	}
+
+	private void takeBack(AccountId author, Draft draft, Outcome outcome, Tally tally) {
 		if (draft.post() != null && this.drafts.of(author.value(), draft.post()).isPresent()) {
 			throw new OnDeskAlready();
 		}
-		boolean live = this.posts.takeBack(author, outcome.sequence(), outcome.version(), outcome.renewed());
+		this.posts.takeBack(author, outcome.sequence(), outcome.version(), outcome.renewed());
 		draft.takeBack();
-		if (!live) {
-			loosen(draft);
-		}
 		tally.bringDraftBack();
-		return receipt(draft, tally);
+		this.shelf.restored(draft, tally);
+		this.shelf.note(draft, Change.RESTORED, tally);
 	}
 
 	/**
@@ -110,15 +186,14 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 	 * there already.
 	 */
 	@Transactional
-	Desk desk(AccountId author, long post) {
-		Tally tally = hold(author);
+	public Desk desk(AccountId author, long post) {
+		Tally tally = this.shelf.hold(author);
 		PostText text = this.posts.text(author, post);
 		Optional<Draft> there = this.drafts.of(author.value(), post);
 		if (there.isPresent()) {
-			return new Desk(receipt(there.get(), tally), false);
+			return new Desk(this.shelf.receipt(there.get(), tally), false);
 		}
-		Draft draft = new Draft(WritingId.of(author, tally.addDraft()), post, now());
-		return new Desk(begin(draft, text.details(), text.content(), false, tally), true);
+		return new Desk(begin(author, post, text.details(), text.content(), Kept.RECENT, Change.SAVED, tally), true);
 	}
 
 	/**
@@ -131,58 +206,21 @@ class DraftService extends WritingService<Draft, DraftVersion> {
 
 	@EventListener
 	void loosen(PostDeleted deleted) {
-		this.drafts.of(deleted.author().value(), deleted.sequence()).ifPresent(this::loosen);
+		this.drafts.of(deleted.author().value(), deleted.sequence())
+			.ifPresent((draft) -> this.shelf.loosen(draft, this.shelf.hold(deleted.author())));
 	}
 
-	private void loosen(Draft draft) {
-		if (draft.post() != null) {
-			String content = content(draft);
-			draft.loosen(now());
-			store(draft, content, false);
-		}
-	}
-
-	@Override
-	protected Gone gone(Draft draft) {
-		Outcome outcome = draft.outcome();
-		return (outcome != null) ? new Published(published(draft, outcome)) : super.gone(draft);
-	}
-
-	private PostAddress published(Draft draft, Outcome outcome) {
-		return Objects
-			.requireNonNull(this.posts.addresses(new AccountId(draft.getId().author()), List.of(outcome.sequence()))
-				.get(outcome.sequence()));
+	/** The drafts that a post was made of have the text that was to go. */
+	@EventListener
+	void empty(PostEmptied emptied) {
+		this.drafts.publishedAs(emptied.author().value(), emptied.sequence())
+			.forEach((draft) -> this.shelf.empty(draft, this.shelf.hold(emptied.author())));
 	}
 
 	private @Nullable PostAddress address(Draft draft) {
 		return (draft.post() != null)
 				? this.posts.addresses(new AccountId(draft.getId().author()), List.of(draft.post())).get(draft.post())
 				: null;
-	}
-
-	@Override
-	protected long total(Tally tally) {
-		return tally.drafts();
-	}
-
-	@Override
-	protected void drop(Tally tally) {
-		tally.dropDraft();
-	}
-
-	@Override
-	protected void recount(Tally tally, long total, long last) {
-		tally.recountDrafts(total, last);
-	}
-
-	@Override
-	protected DraftVersion row(Draft draft, String content, boolean explicit) {
-		return new DraftVersion(draft, content, explicit);
-	}
-
-	@Override
-	protected Instant listedAt(Draft draft) {
-		return draft.savedAt();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.chogo.drafts;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.chogo.posts.PostAddress;
 import dev.chogo.writing.Format;
 import dev.chogo.writing.Visibility;
@@ -21,8 +22,8 @@ record DraftView(long sequence, String title, String content, Format format, Str
 	static DraftView of(Draft draft, String content, @Nullable PostAddress post) {
 		return new DraftView(draft.sequence(), draft.details().title(), content, draft.details().format(),
 				draft.details().category(), draft.details().tags(), draft.details().visibility(),
-				draft.details().passwordHash() != null, draft.details().slug(), post, null, draft.createdAt(),
-				draft.savedAt(), draft.version());
+				draft.details().passwordHash() != null, draft.details().slug(), post, draft.publishAt(),
+				draft.createdAt(), draft.savedAt(), draft.version());
 	}
 
 	/** The body of an answer to a read. */
@@ -34,14 +35,16 @@ record DraftView(long sequence, String title, String content, Format format, Str
 	 *
 	 * @param excerpt its first words
 	 * @param length code points of its content
+	 * @param deletedAt since when it is in the trash; absent where it is not
 	 */
 	record Item(long sequence, String title, String excerpt, int length, Format format, String category,
-			List<String> tags, @Nullable PostAddress post, Instant createdAt, Instant savedAt, long version) {
+			List<String> tags, @Nullable PostAddress post, Instant createdAt, Instant savedAt, long version,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
 
 		static Item of(Draft draft, @Nullable PostAddress post) {
 			return new Item(draft.sequence(), draft.details().title(), draft.excerpt(), draft.length(),
 					draft.details().format(), draft.details().category(), draft.details().tags(), post,
-					draft.createdAt(), draft.savedAt(), draft.version());
+					draft.createdAt(), draft.savedAt(), draft.version(), draft.deletedAt());
 		}
 
 	}

@@ -1,6 +1,8 @@
 package dev.chogo.drafts;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.posts.PostSaved;
@@ -30,15 +32,27 @@ class PublicationController {
 
 	private final DraftService drafts;
 
-	PublicationController(DraftService drafts) {
+	private final Clock clock;
+
+	PublicationController(DraftService drafts, Clock clock) {
 		this.drafts = drafts;
+		this.clock = clock;
 	}
 
-	/** Publish a draft. */
+	/** Publish a draft, now or later. */
 	@PostMapping(path = DRAFT, consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<PostSaved> publish(AccountId author, @PathVariable long sequence, Precondition precondition,
+	ResponseEntity<? extends Record> publish(AccountId author, @PathVariable long sequence, Precondition precondition,
 			@Valid @RequestBody(required = false) @Nullable PublicationForm form) {
-		Publication publication = this.drafts.publish(author, sequence, precondition);
+		Instant later = (form != null) ? form.later(this.clock) : null;
+		return (later != null) ? planned(this.drafts.schedule(author, sequence, precondition, later))
+				: published(this.drafts.publish(author, sequence, precondition));
+	}
+
+	private static ResponseEntity<DraftSaved> planned(Receipt receipt) {
+		return receipt.on(ResponseEntity.accepted()).body(DraftSaved.of(receipt));
+	}
+
+	private static ResponseEntity<PostSaved> published(Publication publication) {
 		URI post = URI.create("/api/posts/" + publication.receipt().sequence());
 		ResponseEntity.BodyBuilder answer = (publication.renewed() > 0)
 				? ResponseEntity.ok().header(HttpHeaders.CONTENT_LOCATION, post.toString())
@@ -46,7 +60,7 @@ class PublicationController {
 		return publication.receipt().withTagOn(answer).body(PostSaved.of(publication.receipt()));
 	}
 
-	/** Undo a publication. */
+	/** Undo a publication, or call it off. */
 	@DeleteMapping(DRAFT)
 	ResponseEntity<DraftSaved> takeBack(AccountId author, @PathVariable long sequence, Precondition precondition) {
 		Receipt receipt = this.drafts.takeBack(author, sequence, precondition);

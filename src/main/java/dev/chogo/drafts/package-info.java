@@ -1,7 +1,8 @@
 /**
  * The desk: unpublished writing.
  */
-@ApplicationModule(allowedDependencies = { "accounts", "posts", "wire", "writing" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "posts", "wire", "writing" })
 @NullMarked
 package dev.chogo.drafts;
 

@@ -8,6 +8,8 @@ import javax.crypto.SecretKey;
 
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +38,15 @@ class LoginConfiguration implements WebMvcConfigurer {
 			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
 			+ "require-trusted-types-for 'script'";
 
+	private final ObjectProvider<LoginService> logins;
+
+	LoginConfiguration(ObjectProvider<LoginService> logins) {
+		this.logins = logins;
+	}
+
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new SignedInResolver());
+		resolvers.add(new SignedInResolver(this.logins.getObject()));
 	}
 
 	@Bean
@@ -52,7 +60,11 @@ class LoginConfiguration implements WebMvcConfigurer {
 			.logout(AbstractHttpConfigurer::disable)
 			.addFilterBefore(new SameSiteFilter(refusals, settings), AuthorizationFilter.class)
 			.addFilterBefore(new LoginFilter(logins), AuthorizationFilter.class)
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.OPTIONS, "/api/**")
+			.authorizeHttpRequests((requests) -> requests
+				// The end of a long answer, whose beginning was let through.
+				.dispatcherTypeMatchers(DispatcherType.ASYNC)
+				.permitAll()
+				.requestMatchers(HttpMethod.OPTIONS, "/api/**")
 				.permitAll()
 				.requestMatchers(HttpMethod.POST, "/api/accounts", "/api/session", "/api/tokens", "/api/tokens/refresh",
 						"/api/tokens/revocation")

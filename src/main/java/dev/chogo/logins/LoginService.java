@@ -150,6 +150,11 @@ class LoginService {
 		return !this.ended.contains(statement.login());
 	}
 
+	/** Whether a login was ended a short while ago. */
+	boolean isOver(String login) {
+		return this.ended.contains(login);
+	}
+
 	/** Whether a cookie is so old that its login has to be looked at. */
 	boolean wantsRenewal(Statement cookie) {
 		return cookie.issuedAt().plus(this.settings.access()).isBefore(now());

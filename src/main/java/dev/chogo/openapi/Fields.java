@@ -1,9 +1,11 @@
 package dev.chogo.openapi;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -31,9 +33,11 @@ class Fields implements GlobalOpenApiCustomizer {
 			.setTags(document.getTags().stream().map(Fields::tag).sorted(Comparator.comparing(Tag::getName)).toList());
 	}
 
-	/** {@code Draft}, where springdoc says {@code draft-controller}. */
+	/** {@code DraftTrash}, where springdoc says {@code draft-trash-controller}. */
 	private static Tag tag(Tag tag) {
-		return tag.name(StringUtils.capitalize(tag.getName().replace("-controller", "")));
+		return tag.name(Arrays.stream(tag.getName().replace("-controller", "").split("-"))
+			.map(StringUtils::capitalize)
+			.collect(Collectors.joining()));
 	}
 
 	private static void parameters(Components components) {
@@ -60,6 +64,10 @@ class Fields implements GlobalOpenApiCustomizer {
 		header(components, "Chogo-Digest",
 				"SHA-256 of the UTF-8 bytes of the content that is stored now, as sha-256=:…: (RFC 9530).",
 				text().pattern("^sha-256=:[A-Za-z0-9+/]{43}=:$"));
+		header(components, "Chogo-Merge",
+				"There where the text had moved on since baseVersion: merged, if both are stored as one, or forked, if "
+						+ "what was sent became the draft that fork names.",
+				text().pattern("^(?:merged|forked)$"));
 		header(components, "Link", "The address of the next page with rel=\"next\" (RFC 8288); absent on the last.",
 				text());
 		header(components, "Set-Cookie", "The login, or on signing out its end.", text());

@@ -3,6 +3,7 @@ package dev.chogo.openapi;
 import java.util.List;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.logins.LiveLogin;
 import dev.chogo.wire.Precondition;
 import dev.chogo.wire.Window;
 import io.swagger.v3.oas.models.Components;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,8 +40,11 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 			+ "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	OpenApiConfiguration() {
-		// These come from the login, from header fields and from three parameters.
-		SpringDocUtils.getConfig().addRequestWrapperToIgnore(AccountId.class, Precondition.class, Window.class);
+		// These come from the login, the request line, header fields and three
+		// parameters.
+		SpringDocUtils.getConfig()
+			.addRequestWrapperToIgnore(AccountId.class, LiveLogin.class, HttpMethod.class, Precondition.class,
+					Window.class);
 	}
 
 	@Override

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import dev.chogo.problems.Refusal;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
@@ -49,7 +48,8 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 		ApiResponses answers = new ApiResponses();
 		Content body = operation.getResponses().values().iterator().next().getContent();
 		for (HttpStatus status : successes(operation.getOperationId())) {
-			answers.addApiResponse(code(status.value()), success(operation.getOperationId(), status, body));
+			answers.addApiResponse(code(status.value()),
+					success(operation.getOperationId(), status, body(operation.getOperationId(), status, body)));
 		}
 		Map<Integer, List<Refusal>> refusals = refusals(path, method, operation).stream()
 			.collect(Collectors.groupingBy(Refusal::status, TreeMap::new, Collectors.toList()));
@@ -64,7 +64,8 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 	private static List<HttpStatus> successes(String operation) {
 		return switch (operation) {
 			case "draftSave", "postWrite", "accountSignUp" -> List.of(HttpStatus.CREATED);
-			case "publicationPublish", "publicationDesk" -> List.of(HttpStatus.OK, HttpStatus.CREATED);
+			case "publicationPublish" -> List.of(HttpStatus.OK, HttpStatus.CREATED, HttpStatus.ACCEPTED);
+			case "publicationDesk" -> List.of(HttpStatus.OK, HttpStatus.CREATED);
 			case "draftRead", "postRead" -> List.of(HttpStatus.OK, HttpStatus.NOT_MODIFIED);
 			default -> List.of(HttpStatus.OK);
 		};
@@ -79,17 +80,33 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 		return answer;
 	}
 
+	/** A publication is told of the post that it made, or of the draft that waits. */
+	private static Content body(String operation, HttpStatus status, Content body) {
+		if (!operation.equals("publicationPublish")) {
+			return body;
+		}
+		return new Content().addMediaType("application/json",
+				new MediaType().schema(Schemas.ref((status == HttpStatus.ACCEPTED) ? "DraftSaved" : "PostSaved")));
+	}
+
 	private static List<String> fields(String operation, HttpStatus status) {
+		if (status == HttpStatus.ACCEPTED) {
+			return List.of("Chogo-Version", "Chogo-Digest");
+		}
 		String where = (status == HttpStatus.CREATED) ? "Location" : "Content-Location";
 		return switch (operation) {
 			case "draftSave", "postWrite", "publicationPublish", "publicationDesk" ->
 				List.of(where, "ETag", "Chogo-Version", "Chogo-Digest");
-			case "draftAmend", "postAmend" -> List.of("ETag", "Chogo-Version", "Chogo-Digest");
+			case "draftAmend", "postAmend" -> List.of("ETag", "Chogo-Version", "Chogo-Digest", "Chogo-Merge");
 			// No ETag on the answer to a PUT: RFC 9110, section 9.3.4.
-			case "draftRewrite", "postRewrite", "draftDelete", "postDelete", "publicationTakeBack" ->
+			case "draftRewrite", "postRewrite" -> List.of("Chogo-Version", "Chogo-Digest", "Chogo-Merge");
+			case "draftDelete", "postDelete", "publicationTakeBack", "draftVersionRestore", "postVersionRestore",
+					"draftTrashRestore", "postTrashRestore" ->
 				List.of("Chogo-Version", "Chogo-Digest");
 			case "draftRead", "postRead" -> List.of("ETag");
-			case "draftList", "postList" -> List.of("Link");
+			case "draftList", "postList", "draftTrashList", "postTrashList", "draftVersionList", "postVersionList",
+					"searchFind" ->
+				List.of("Link");
 			case "accountSignUp" -> List.of("Location");
 			case "loginSignIn", "loginSignOut" -> List.of("Set-Cookie");
 			default -> List.of();
@@ -132,8 +149,11 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 			case "accountChange", "accountDelete" -> Set.of(Refusal.TOO_MANY_ATTEMPTS);
 			case "loginSignIn", "loginTokens" -> Set.of(Refusal.WRONG_CREDENTIALS, Refusal.TOO_MANY_ATTEMPTS);
 			case "loginRefresh" -> Set.of(Refusal.REFRESH_REFUSED, Refusal.TOO_MANY_ATTEMPTS);
-			case "draftRead", "draftRewrite", "draftAmend", "draftDelete", "publicationPublish" ->
+			case "draftRead", "draftRewrite", "draftAmend", "draftDelete", "publicationPublish",
+					"draftVersionRestore" ->
 				Set.of(Refusal.PUBLISHED);
+			case "draftVersionChanges", "postVersionChanges" -> Set.of(Refusal.INVALID);
+			case "postVersionRestore" -> Set.of(Refusal.INVALID);
 			case "publicationTakeBack" -> Set.of(Refusal.NOT_PUBLISHED, Refusal.CHANGED_SINCE, Refusal.ON_DESK_ALREADY);
 			default -> Set.of();
 		};

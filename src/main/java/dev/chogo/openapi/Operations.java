@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.logins.LiveLogin;
 import dev.chogo.wire.Precondition;
 import dev.chogo.wire.Window;
 import io.swagger.v3.oas.models.Operation;
@@ -34,7 +35,7 @@ class Operations implements GlobalOperationCustomizer {
 		operation.setTags(List.of(subject(method)));
 		operation.setSummary(sentence(operation.getSummary()));
 		operation.setDescription(null);
-		if (!takes(method, AccountId.class) && !takes(method, Principal.class)) {
+		if (!takes(method, AccountId.class) && !takes(method, Principal.class) && !takes(method, LiveLogin.class)) {
 			operation.setSecurity(List.of());
 		}
 		if (operation.getParameters() != null) {
@@ -60,7 +61,7 @@ class Operations implements GlobalOperationCustomizer {
 	 * number methods of equal name in an order that changes.
 	 */
 	private static String name(HandlerMethod method) {
-		return subject(method).toLowerCase(Locale.ROOT) + StringUtils.capitalize(method.getMethod().getName());
+		return StringUtils.uncapitalize(subject(method)) + StringUtils.capitalize(method.getMethod().getName());
 	}
 
 	/** A sentence of Javadoc is broken into lines, and ends with a full stop. */
@@ -80,9 +81,19 @@ class Operations implements GlobalOperationCustomizer {
 
 	/** The pattern of a path variable ends with springdoc; this is what it meant. */
 	private static void number(Parameter parameter) {
-		if ("sequence".equals(parameter.getName())) {
-			parameter.description("Its number among its author's, from 1 up.").getSchema().minimum(BigDecimal.ONE);
+		switch (parameter.getName()) {
+			case "sequence" -> number(parameter, "Its number among its author's, from 1 up.");
+			case "version" -> number(parameter, "The number of the version, from 1 up.");
+			case "since" -> number(parameter, "An older version; absent: the one before that is kept.");
+			case "Last-Event-ID" ->
+				parameter.description("The last event that one had, which a browser sends by itself.");
+			default -> {
+			}
 		}
+	}
+
+	private static void number(Parameter parameter, String description) {
+		parameter.description(description).getSchema().minimum(BigDecimal.ONE);
 	}
 
 	private static void add(Operation operation, String parameter) {
@@ -98,7 +109,8 @@ class Operations implements GlobalOperationCustomizer {
 	 * Whether {@code Idempotency-Key} is read: POST under two paths (wire.md, section 2).
 	 */
 	private static boolean isRepeatable(HandlerMethod method) {
-		return is(method, RequestMethod.POST) && List.of("Draft", "Post", "Publication").contains(subject(method));
+		return is(method, RequestMethod.POST)
+				&& Stream.of("Draft", "Post", "Publication").anyMatch(subject(method)::startsWith);
 	}
 
 	private static boolean is(HandlerMethod method, RequestMethod verb) {

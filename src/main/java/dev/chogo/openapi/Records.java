@@ -87,7 +87,8 @@ class Records extends ModelResolver {
 	private static boolean isLeftOut(RecordComponent component) {
 		Class<?> record = component.getDeclaringRecord();
 		return isNullable(component) && (record.getSimpleName().endsWith("Form")
-				|| AnnotatedElementUtils.hasAnnotation(record, JsonInclude.class));
+				|| AnnotatedElementUtils.hasAnnotation(record, JsonInclude.class)
+				|| component.getAccessor().isAnnotationPresent(JsonInclude.class));
 	}
 
 	private static boolean isNullable(RecordComponent component) {

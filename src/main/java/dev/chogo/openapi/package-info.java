@@ -2,7 +2,8 @@
  * What the service offers, described for programs (OpenAPI 3.1) and shown to people
  * (Swagger UI).
  */
-@ApplicationModule(allowedDependencies = { "accounts", "problems", "wire" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "logins", "problems", "wire" })
 @NullMarked
 package dev.chogo.openapi;
 

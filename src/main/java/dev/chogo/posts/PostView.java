@@ -3,6 +3,7 @@ package dev.chogo.posts;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.chogo.writing.Format;
 import dev.chogo.writing.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,18 @@ record PostView(long sequence, String title, String content, Format format, Stri
 	 *
 	 * @param excerpt its first words
 	 * @param length code points of its content
+	 * @param deletedAt since when it is in the trash; absent where it is not
 	 */
 	record Item(long sequence, String title, String excerpt, int length, Format format, String category,
 			List<String> tags, Visibility visibility, String url, Instant publishedAt, @Nullable Instant modifiedAt,
-			Instant createdAt, Instant savedAt, long version) {
+			Instant createdAt, Instant savedAt, long version,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deletedAt) {
 
 		static Item of(Post post, PostAddress address) {
 			return new Item(post.sequence(), post.details().title(), post.excerpt(), post.length(),
 					post.details().format(), post.details().category(), post.details().tags(),
 					post.details().visibility(), address.url(), post.publishedAt(), post.modifiedAt(), post.createdAt(),
-					post.savedAt(), post.version());
+					post.savedAt(), post.version(), post.deletedAt());
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.chogo.writing.Visibility;
+import dev.chogo.writing.WritingId;
 import dev.chogo.writing.Writings;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -46,5 +47,21 @@ interface Posts extends Writings<Post> {
 	/** By the last part of its address; that of a deleted post is free for others. */
 	@Query("select p from Post p where p.id.author = :author and p.details.slug = :slug and p.deletedAt is null")
 	Optional<Post> at(long author, String slug);
+
+	@Override
+	@Query("""
+			select p from Post p
+			where p.id.author = :author and p.deletedAt > :since and p.deletedAt <= :at
+			and (p.deletedAt < :at or p.id.sequence < :sequence)
+			order by p.id.author, p.deletedAt desc, p.id.sequence desc""")
+	List<Post> trash(long author, Instant since, Instant at, long sequence, Limit limit);
+
+	@Override
+	@Query("select count(p) from Post p where p.id.author = :author and p.deletedAt > :since")
+	long countTrash(long author, Instant since);
+
+	@Override
+	@Query("select p.id from Post p where p.deletedAt <= :time")
+	List<WritingId> expired(Instant time, Limit limit);
 
 }

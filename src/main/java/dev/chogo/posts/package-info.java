@@ -1,7 +1,8 @@
 /**
  * Published writing: anyone reads it, its author alone changes it.
  */
-@ApplicationModule(allowedDependencies = { "accounts", "wire", "writing" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "wire", "writing" })
 @NullMarked
 package dev.chogo.posts;
 

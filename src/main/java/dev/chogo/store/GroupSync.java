@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * called fsync; {@code CHECKPOINT SYNC} does call it, and serves every commit made before
  * it began.
  */
-class GroupSync {
+class GroupSync implements Durability {
 
 	private final DataSource database;
 
@@ -33,7 +33,8 @@ class GroupSync {
 	 * Waits until all that this thread has committed is on the disk.
 	 * @throws NotDurable where it could not be brought there
 	 */
-	void await() {
+	@Override
+	public void await() {
 		long ticket = this.given.incrementAndGet();
 		this.syncing.lock();
 		try {

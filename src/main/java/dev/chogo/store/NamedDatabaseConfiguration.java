@@ -31,4 +31,11 @@ class NamedDatabaseConfiguration {
 		};
 	}
 
+	/** What PostgreSQL has answered is on the disk. */
+	@Bean
+	Durability durability() {
+		return () -> {
+		};
+	}
+
 }

@@ -47,8 +47,13 @@ class OwnDatabaseConfiguration {
 	}
 
 	@Bean
-	PlatformTransactionManager transactionManager(EntityManagerFactory entities, DataSource database) {
-		return new DurableTransactionManager(new JpaTransactionManager(entities), new GroupSync(database));
+	GroupSync groupSync(DataSource database) {
+		return new GroupSync(database);
+	}
+
+	@Bean
+	PlatformTransactionManager transactionManager(EntityManagerFactory entities, GroupSync sync) {
+		return new DurableTransactionManager(new JpaTransactionManager(entities), sync);
 	}
 
 	@Bean

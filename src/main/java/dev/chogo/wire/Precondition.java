@@ -59,6 +59,11 @@ public final class Precondition {
 		return "\"%d\"".formatted(version);
 	}
 
+	/** Whether it says {@code If-Match}. */
+	public boolean isStrict() {
+		return !this.match.isEmpty();
+	}
+
 	/** Whether a state of this version may be written to; a weak tag never matches. */
 	public boolean holdsFor(long version) {
 		return (this.match.isEmpty() || this.match.contains(ANY) || this.match.contains(tag(version)))

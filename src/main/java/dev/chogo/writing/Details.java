@@ -1,6 +1,8 @@
 package dev.chogo.writing;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -24,6 +26,29 @@ public record Details(String title, @Enumerated(EnumType.STRING) Format format, 
 
 	public Details withSlug(String slug) {
 		return new Details(this.title, this.format, this.category, this.tags, this.visibility, this.passwordHash, slug);
+	}
+
+	/** The same words, for the same readers at the same address as others. */
+	Details readAs(Details others) {
+		return new Details(this.title, this.format, this.category, this.tags, others.visibility, others.passwordHash,
+				others.slug);
+	}
+
+	/**
+	 * What stands now, with each member that this one has changed since both began.
+	 * @param stored what stands now
+	 * @param base what both began with
+	 * @param title of both
+	 */
+	Details onto(Details stored, Details base, String title) {
+		return new Details(title, either(Details::format, stored, base), either(Details::category, stored, base),
+				either(Details::tags, stored, base), either(Details::visibility, stored, base),
+				either(Details::passwordHash, stored, base), either(Details::slug, stored, base));
+	}
+
+	private <T extends @Nullable Object> T either(Function<Details, T> member, Details stored, Details base) {
+		T mine = member.apply(this);
+		return Objects.equals(mine, member.apply(base)) ? member.apply(stored) : mine;
 	}
 
 }

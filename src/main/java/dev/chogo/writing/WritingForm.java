@@ -22,18 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param hasPassword as GET gave it: {@code true} without a password keeps the one there
  * is, so that what was got can be put back
  * @param explicit whether a person pressed the button, rather than a clock
+ * @param baseVersion the version that this was made from: if another is stored by now,
+ * both are merged, or this becomes a draft of its own
  */
 @WithinLimits
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WritingForm(@Nullable String title, @Nullable String content, @Nullable Format format,
 		@Nullable String category, @Nullable List<@Nullable String> tags, @Nullable Visibility visibility,
-		@Nullable String slug, @Nullable String password, @Nullable Boolean hasPassword, @Nullable Boolean explicit) {
+		@Nullable String slug, @Nullable String password, @Nullable Boolean hasPassword, @Nullable Boolean explicit,
+		@Nullable Long baseVersion) {
 
 	/** The form that would make a text what it is. */
 	static WritingForm of(Details details, String content) {
 		return new WritingForm(details.title(), content, details.format(), details.category(),
 				List.copyOf(details.tags()), details.visibility(), details.slug(), null, details.passwordHash() != null,
-				null);
+				null, null);
 	}
 
 	/**

@@ -26,6 +26,21 @@ public interface Writings<W extends Writing> extends Repository<W, WritingId> {
 	 */
 	List<W> page(long author, Instant at, long sequence, Limit limit);
 
+	/** What is there with the same title and content. */
+	@Query("""
+			select w from #{#entityName} w where w.id.author = :author and w.deletedAt is null
+			and w.digest = :digest and w.details.title = :title""")
+	List<W> like(long author, String title, byte[] digest);
+
+	/** What lies behind a place of the author's trash, the latest first. */
+	List<W> trash(long author, Instant since, Instant at, long sequence, Limit limit);
+
+	/** How much lies in the author's trash. */
+	long countTrash(long author, Instant since);
+
+	/** What was in some trash for longer than it is kept. */
+	List<WritingId> expired(Instant time, Limit limit);
+
 	@Modifying
 	@Query("delete from #{#entityName} w where w.id.author = :author")
 	void deleteAllOf(long author);

@@ -2,7 +2,8 @@
  * What a draft and a post have in common: text, number, version, and one row for every
  * save.
  */
-@ApplicationModule(allowedDependencies = { "accounts", "store", "wire" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "merging", "store", "wire" })
 @NullMarked
 package dev.chogo.writing;
 

@@ -25,7 +25,7 @@ class PageCostTests {
 
 	private static final String ROWS = """
 			insert into draft select %d, n, 1, 'title', 'MARKDOWN', '', %s, 'PUBLIC', null, '', '', 0, %s,
-			current_timestamp, current_timestamp, null, null, null, null, null from %s""";
+			current_timestamp, current_timestamp, null, null, null, null, null, null from %s""";
 
 	@LocalServerPort
 	private int port;

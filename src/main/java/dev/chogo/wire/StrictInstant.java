@@ -1,0 +1,35 @@
+package dev.chogo.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+
+import org.springframework.boot.jackson.JacksonComponent;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/**
+ * A time as RFC 3339 writes it, and nothing else: Jackson's own would take a number too.
+ */
+@JacksonComponent
+class StrictInstant extends StdDeserializer<Instant> {
+
+	StrictInstant() {
+		super(Instant.class);
+	}
+
+	@Override
+	public Instant deserialize(JsonParser json, DeserializationContext context) {
+		if (!json.hasToken(JsonToken.VALUE_STRING)) {
+			return (Instant) context.handleUnexpectedToken(Instant.class, json);
+		}
+		try {
+			return Instant.parse(json.getString());
+		}
+		catch (DateTimeException ex) {
+			return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(), "not a time");
+		}
+	}
+
+}

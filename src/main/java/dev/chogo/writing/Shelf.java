@@ -1,0 +1,272 @@
+package dev.chogo.writing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.chogo.accounts.AccountId;
+import dev.chogo.accounts.Tallies;
+import dev.chogo.accounts.Tally;
+import dev.chogo.journal.Change;
+import dev.chogo.journal.Journal;
+import dev.chogo.journal.Kind;
+import dev.chogo.wire.NotHere;
+import dev.chogo.wire.Precondition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * Where texts of one kind are kept, and how the two kinds differ. Each write holds the
+ * author's {@link Tally}, so an author's writes come one after the other, and stores by
+ * compare-and-swap, so that no other writer can slip in between.
+ *
+ * @param <W> a kind of text
+ * @param <S> its saves
+ */
+public abstract class Shelf<W extends Writing, S extends Save> {
+
+	private final Kind kind;
+
+	private final Writings<W> writings;
+
+	private final Saves<S> saves;
+
+	private final Common common;
+
+	protected Shelf(Kind kind, Writings<W> writings, Saves<S> saves, Common common) {
+		this.kind = kind;
+		this.writings = writings;
+		this.saves = saves;
+		this.common = common;
+	}
+
+	/** What every kind of text needs. */
+	@Component
+	public static class Common {
+
+		private final Tallies tallies;
+
+		private final Journal journal;
+
+		private final Forms forms;
+
+		private final ObjectProvider<Forks> forks;
+
+		private final TrashSettings trash;
+
+		private final Clock clock;
+
+		Common(Tallies tallies, Journal journal, Forms forms, ObjectProvider<Forks> forks, TrashSettings trash,
+				Clock clock) {
+			this.tallies = tallies;
+			this.journal = journal;
+			this.forms = forms;
+			this.forks = forks;
+			this.trash = trash;
+			this.clock = clock;
+		}
+
+	}
+
+	/** How many texts of this kind there are. */
+	protected abstract long total(Tally tally);
+
+	/** Counts one text of this kind less. */
+	protected abstract void drop(Tally tally);
+
+	/** Counts one text of this kind again that was dropped before. */
+	protected abstract void bringBack(Tally tally);
+
+	/** Puts a tally right. */
+	protected abstract void recount(Tally tally, long total, long last);
+
+	/** One row for one save. */
+	protected abstract S row(W writing, String content, Kept kept);
+
+	/** The time by which a text of this kind stands in lists. */
+	protected abstract Instant listedAt(W writing);
+
+	/** The details as this kind of text keeps them, or a refusal. */
+	protected Details settled(W writing, Details details, String content) {
+		return details;
+	}
+
+	/** Lets a kind of text do what its deletion entails, in the same transaction. */
+	protected void deleted(W writing) {
+	}
+
+	/** Lets a kind of text do what its end entails, in the same transaction. */
+	protected void emptied(W writing) {
+	}
+
+	/** Lets a kind of text do what its return entails, in the same transaction. */
+	protected void restored(W writing, Tally tally) {
+	}
+
+	/** Why a text that was there is not any more. */
+	protected ErrorResponseException gone(W writing) {
+		return isKept(writing) ? new Gone() : new NotHere();
+	}
+
+	/** Whether a text is there, or its author can still have it back. */
+	protected boolean isKept(W writing) {
+		return writing.deletedAt() == null || isInTrash(writing);
+	}
+
+	/** Whether a text was thrown away, and not too long ago. */
+	protected boolean isInTrash(W writing) {
+		return writing.deletedAt() != null && writing.deletedAt().isAfter(trashBegins());
+	}
+
+	/** What was thrown away before this is gone for good. */
+	Instant trashBegins() {
+		return now().minus(this.common.trash.keep());
+	}
+
+	/** Refuses, with 412, what was not asked of this version. */
+	public void refuseStale(W writing, Precondition precondition) {
+		if (!precondition.holdsFor(writing.version())) {
+			throw new Stale(writing.version());
+		}
+	}
+
+	/** Waits for the author's other writes to end. */
+	public Tally hold(AccountId author) {
+		return this.common.tallies.lock(author);
+	}
+
+	/** How many texts of this kind an author has. */
+	long total(AccountId author) {
+		return total(this.common.tallies.of(author));
+	}
+
+	/** A text that is there, or a refusal. */
+	public W here(AccountId author, long sequence) {
+		W writing = known(author, sequence);
+		if (writing.deletedAt() != null) {
+			throw gone(writing);
+		}
+		return writing;
+	}
+
+	/** A text of which its author can read what it was. */
+	W kept(AccountId author, long sequence) {
+		return Optional.of(known(author, sequence)).filter(this::isKept).orElseThrow(NotHere::new);
+	}
+
+	/** A text that is or was there. */
+	public W known(AccountId author, long sequence) {
+		return this.writings.findById(WritingId.of(author, sequence)).orElseThrow(NotHere::new);
+	}
+
+	/** A text that is there with the same title and content. */
+	public Optional<W> like(AccountId author, String title, String content) {
+		return this.writings.like(author.value(), title, Digest.of(content).sha256()).stream().findFirst();
+	}
+
+	/** The newest save of a text: what it is now. */
+	public S newest(W writing) {
+		return save(writing, writing.version()).orElseThrow();
+	}
+
+	/** A save, unless it is not kept any more. */
+	public Optional<S> save(W writing, long version) {
+		return this.saves.findById(new SaveId(writing.getId().author(), writing.sequence(), version));
+	}
+
+	public String content(W writing) {
+		return newest(writing).content();
+	}
+
+	/** Stores a text that is new. */
+	public Receipt begin(W writing, Details details, String content, Kept kept, Change change, Tally tally) {
+		writing.edit(details, content, writing.createdAt());
+		this.writings.save(writing);
+		store(writing, content, kept, change, tally);
+		return receipt(writing, tally);
+	}
+
+	/** Gives a text another content, and keeps what was there before if it lost much. */
+	public void edit(W writing, Details details, String content, Kept kept, Change change, Tally tally) {
+		newest(writing).keepIfMuchVanishesIn(content);
+		writing.edit(details, content, now());
+		store(writing, content, kept, change, tally);
+	}
+
+	/** Stores what has changed as one more version. */
+	public void store(W writing, String content, Kept kept, Change change, Tally tally) {
+		// The flush is the compare-and-swap, and what gives the version its number.
+		this.writings.flush();
+		this.saves.save(row(writing, content, kept));
+		note(writing, change, tally);
+	}
+
+	/** Writes down what happened to a text. */
+	public void note(W writing, Change change, Tally tally) {
+		this.common.journal.note(tally, this.kind, writing.sequence(), writing.version(), change);
+	}
+
+	/** Puts a text into the trash. */
+	public void delete(W writing, Tally tally) {
+		writing.delete(now());
+		drop(tally);
+		deleted(writing);
+		note(writing, Change.DELETED, tally);
+	}
+
+	/** Takes a text out of the trash. */
+	void restore(W writing, Tally tally) {
+		writing.restore();
+		bringBack(tally);
+		restored(writing, tally);
+		note(writing, Change.RESTORED, tally);
+	}
+
+	/** Leaves nothing of a text. */
+	public void empty(W writing, Tally tally) {
+		WritingId id = writing.getId();
+		emptied(writing);
+		this.saves.deleteAllOf(id.author(), id.sequence());
+		this.writings.delete(writing);
+		note(writing, Change.EMPTIED, tally);
+	}
+
+	public Receipt receipt(W writing, Tally tally) {
+		return new Receipt(writing.sequence(), writing.version(), writing.digest(), total(tally));
+	}
+
+	public Details details(WritingForm form, Details before) {
+		return this.common.forms.details(form, before);
+	}
+
+	Forms forms() {
+		return this.common.forms;
+	}
+
+	/** Where a save goes that cannot be merged. */
+	Forks forks() {
+		return this.common.forks.getObject();
+	}
+
+	Journal journal() {
+		return this.common.journal;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	Writings<W> writings() {
+		return this.writings;
+	}
+
+	Saves<S> saves() {
+		return this.saves;
+	}
+
+	public Instant now() {
+		return this.common.clock.instant();
+	}
+
+}
