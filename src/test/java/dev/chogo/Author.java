@@ -7,22 +7,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param handle unlike any other author's in these tests
  */
-public record Author(String handle, String password, Http http) {
+public record Author(String handle, String password, Http nobody, Http http) {
 
 	private static final AtomicInteger number = new AtomicInteger();
 
 	/** Signs somebody new up and in. */
 	public static Author signedUp(int port) {
-		String handle = "author-" + number.incrementAndGet();
-		String password = "a long enough password";
-		String credentials = "{\"handle\":\"%s\",\"password\":\"%s\"}".formatted(handle, password);
-		Http nobody = new Http(port);
-		Http.Answer signUp = nobody.post("/api/accounts", credentials);
+		Author author = new Author("author-" + number.incrementAndGet(), "a long enough password", new Http(port),
+				new Http(port));
+		Http.Answer signUp = author.nobody.post("/api/accounts", author.credentials());
 		if (signUp.status() != 201) {
 			throw new IllegalStateException(signUp.toString());
 		}
-		String token = nobody.post("/api/tokens", credentials).json("/accessToken").stringValue();
-		return new Author(handle, password, nobody.with("Authorization", "Bearer " + token));
+		return author.again();
+	}
+
+	/** Signs in anew. */
+	public Author again() {
+		String token = this.nobody.post("/api/tokens", credentials()).json("/accessToken").stringValue();
+		return new Author(this.handle, this.password, this.nobody,
+				this.nobody.with("Authorization", "Bearer " + token));
+	}
+
+	private String credentials() {
+		return "{\"handle\":\"%s\",\"password\":\"%s\"}".formatted(this.handle, this.password);
 	}
 
 }

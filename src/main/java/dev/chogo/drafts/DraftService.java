@@ -175,9 +175,9 @@ class DraftService extends WritingService<Draft, DraftVersion> implements Forks 
 			throw new OnDeskAlready();
 		}
 		this.posts.takeBack(author, outcome.sequence(), outcome.version(), outcome.renewed());
+		this.shelf.returning(draft, tally);
 		draft.takeBack();
 		tally.bringDraftBack();
-		this.shelf.restored(draft, tally);
 		this.shelf.note(draft, Change.RESTORED, tally);
 	}
 

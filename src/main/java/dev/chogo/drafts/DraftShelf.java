@@ -48,7 +48,7 @@ class DraftShelf extends Shelf<Draft, DraftVersion> {
 
 	/** A draft that returns is not to be published at once, nor over another. */
 	@Override
-	protected void restored(Draft draft, Tally tally) {
+	protected void returning(Draft draft, Tally tally) {
 		plan(draft, null, tally);
 		if (draft.post() != null && !canRenew(draft, draft.post())) {
 			loosen(draft, tally);
@@ -57,8 +57,7 @@ class DraftShelf extends Shelf<Draft, DraftVersion> {
 
 	private boolean canRenew(Draft draft, long post) {
 		AccountId author = new AccountId(draft.getId().author());
-		return this.posts.isLive(author, post)
-				&& this.drafts.of(author.value(), post).filter((other) -> other != draft).isEmpty();
+		return this.posts.isLive(author, post) && this.drafts.of(author.value(), post).isEmpty();
 	}
 
 	@Override

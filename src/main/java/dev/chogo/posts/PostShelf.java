@@ -66,7 +66,7 @@ class PostShelf extends Shelf<Post, PostVersion> {
 
 	/** Its address may be another post's by now. */
 	@Override
-	protected void restored(Post post, Tally tally) {
+	protected void returning(Post post, Tally tally) {
 		String content = content(post);
 		Details details = settled(post, post.details(), content);
 		if (!details.equals(post.details())) {

@@ -25,6 +25,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,25 +35,27 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -108,10 +111,14 @@ class Problems extends ResponseEntityExceptionHandler {
 		return refused(new NotHere(), request);
 	}
 
-	/** A number beyond what numbers can be is one that never was. */
+	/** A number beyond what numbers can be is one that never was, in an address. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
+		if (ex instanceof MethodArgumentTypeMismatchException argument
+				&& argument.getParameter().hasParameterAnnotation(RequestParam.class)) {
+			return refused(new Invalid(Fault.of(argument.getName(), "must be a number")), request);
+		}
 		return refused(new NotHere(), request);
 	}
 
@@ -218,6 +225,9 @@ class Problems extends ResponseEntityExceptionHandler {
 		if (ex instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
 			return refused(new Invalid(Fault.at(pointer(mismatch), expected(mismatch))), request);
 		}
+		if (ex instanceof InputCoercionException && !ex.getPath().isEmpty()) {
+			return refused(new Invalid(Fault.at(pointer(ex), "is too large a number")), request);
+		}
 		return named("unreadable", "Unreadable request",
 				(ex instanceof DatabindException) ? "The body must be a JSON object."
 						: "The body is not JSON: %s".formatted(SOURCE.matcher(ex.getOriginalMessage()).replaceAll("")),
@@ -240,7 +250,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		return (type == String.class) ? "must be a text" : "is of the wrong type";
 	}
 
-	private static String pointer(MismatchedInputException ex) {
+	private static String pointer(JacksonException ex) {
 		return ex.getPath()
 			.stream()
 			.map((step) -> "/" + ((step.getPropertyName() != null) ? step.getPropertyName() : step.getIndex()))

@@ -100,8 +100,8 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 	protected void emptied(W writing) {
 	}
 
-	/** Lets a kind of text do what its return entails, in the same transaction. */
-	protected void restored(W writing, Tally tally) {
+	/** Lets a kind of text do what its return entails, before it is there again. */
+	protected void returning(W writing, Tally tally) {
 	}
 
 	/** Why a text that was there is not any more. */
@@ -217,9 +217,9 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 
 	/** Takes a text out of the trash. */
 	void restore(W writing, Tally tally) {
+		returning(writing, tally);
 		writing.restore();
 		bringBack(tally);
-		restored(writing, tally);
 		note(writing, Change.RESTORED, tally);
 	}
 

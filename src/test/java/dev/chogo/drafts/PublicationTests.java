@@ -63,15 +63,6 @@ class PublicationTests {
 	}
 
 	@Test
-	void aLaterTimeIsRefusedRatherThanPublishedAtOnce() {
-		this.http.post("/api/drafts", "{\"title\":\"첫 글\",\"content\":\"안녕\"}");
-		Answer answer = this.http.post("/api/drafts/1/publication", "{\"at\":\"2030-01-01T00:00:00Z\"}");
-		assertThat(answer.status()).isEqualTo(422);
-		assertThat(answer.json("/errors/0/pointer").stringValue()).isEqualTo("/at");
-		assertThat(this.http.get("/api/drafts/1").status()).isEqualTo(200);
-	}
-
-	@Test
 	void aTakenSlugGetsANumber() {
 		String text = "{\"title\":\"같은 제목\",\"content\":\"글\"}";
 		this.http.post("/api/posts", text);

@@ -1,5 +1,6 @@
 package dev.chogo.logins;
 
+import dev.chogo.MovedClock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

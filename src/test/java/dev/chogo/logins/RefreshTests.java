@@ -1,5 +1,6 @@
 package dev.chogo.logins;
 
+import dev.chogo.MovedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

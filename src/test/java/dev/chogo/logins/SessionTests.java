@@ -1,5 +1,6 @@
 package dev.chogo.logins;
 
+import dev.chogo.MovedClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Base64;

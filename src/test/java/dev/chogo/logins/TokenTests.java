@@ -1,5 +1,6 @@
 package dev.chogo.logins;
 
+import dev.chogo.MovedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

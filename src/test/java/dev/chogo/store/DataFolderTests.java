@@ -35,6 +35,15 @@ class DataFolderTests {
 	}
 
 	@Test
+	void passwordThatAStartBeganAndLostIsMadeByTheNext() throws IOException {
+		Path path = Files.createDirectory(this.temporary.resolve("data"));
+		Files.createFile(path.resolve("database-password"));
+		try (DataFolder folder = new DataFolder(path)) {
+			assertThat(folder.password()).hasSize(32);
+		}
+	}
+
+	@Test
 	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
 	void everythingIsItsOwnersAlone() throws IOException {
 		try (DataFolder folder = new DataFolder(this.temporary.resolve("data"))) {

@@ -1,4 +1,4 @@
-package dev.chogo.logins;
+package dev.chogo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public class MovedClock extends Clock {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	static class InPlaceOfTheOther {
+	public static class InPlaceOfTheOther {
 
 		@Bean
 		@Primary
