@@ -48,7 +48,6 @@ class UpgradeTests {
 			assertThat(kim.get("/api/drafts/1/versions").json("/versions/0/length").intValue())
 				.isEqualTo(LONG.codePointCount(0, LONG.length()));
 			assertThat(kim.get("/api/posts/1/versions/1").json("/version/content").stringValue()).isEqualTo("글");
-			assertThat(kim.post("/api/drafts", "{\"title\":\"새 글\"}").field("Location")).isEqualTo("/api/drafts/2");
 		}
 	}
 
@@ -60,9 +59,7 @@ class UpgradeTests {
 			.target("1")
 			.load()
 			.migrate();
-		try (Connection connection = DriverManager.getConnection(folder.url(), "chogo", folder.password());
-				Statement statement = connection.createStatement()) {
-			statement.execute("insert into tally values (1, 1, 1, 1, 1)");
+		try (Connection connection = DriverManager.getConnection(folder.url(), "chogo", folder.password())) {
 			row(connection, "draft", "", LONG);
 			row(connection, "post", ", current_timestamp", "글");
 		}
