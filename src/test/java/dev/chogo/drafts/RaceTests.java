@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +84,17 @@ class RaceTests {
 			assertThat(keyed.post("/api/drafts", "{\"title\":\"다른 글\"}").status()).isEqualTo(422);
 		}
 		assertThat(this.http.get("/api/drafts").json("/total").intValue()).isEqualTo(REPEATS);
+	}
+
+	/** A finger on the button, or a client that never hears the answer. */
+	@Test
+	void sameKeyFiveTimesIsOneDraft() {
+		Http keyed = this.http.with("Idempotency-Key", "five-times");
+		List<Http.Answer> answers = IntStream.range(0, 5)
+			.mapToObj((time) -> keyed.post("/api/drafts", "{\"title\":\"한 번만\"}"))
+			.toList();
+		assertThat(answers).extracting(RaceTests::remembered).containsOnly(remembered(answers.get(0)));
+		assertThat(this.http.get("/api/drafts").json("/total").intValue()).isEqualTo(1);
 	}
 
 	@Test

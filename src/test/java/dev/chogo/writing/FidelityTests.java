@@ -17,11 +17,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What was typed comes back code point for code point. {@code -Dseed=} repeats a run. */
+/**
+ * What was typed comes back code point for code point. {@code -Dseed=} repeats a run,
+ * {@code -Dchogo.rounds=100000} makes a long one of it.
+ */
 @ChogoTest
 class FidelityTests {
 
-	private static final int TEXTS = 1_000;
+	private static final int TEXTS = Integer.getInteger("chogo.rounds", 1_000);
 
 	private static final String[] PIECES = { "👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇰🇷", "👍🏽", "❤️", "한글",
 			"\u1112\u1161\u11AB", "\u3131\u314F", "\uA960\uD7B0", "\uFFA1", "\u1100\u119E\u11AB", "שלום",
