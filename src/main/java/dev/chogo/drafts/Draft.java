@@ -74,10 +74,12 @@ class Draft extends Writing {
 	}
 
 	/**
-	 * Its post is not there, or not to be renewed: published again it will be a new one.
+	 * Its post is not there, or not to be renewed: published again it will be a new one,
+	 * and not before somebody says so.
 	 */
 	void loosen(Instant now) {
 		this.post = null;
+		this.publishAt = null;
 		touch(now);
 	}
 

@@ -65,7 +65,7 @@ class DraftService extends WritingService<Draft, DraftVersion> implements Forks 
 	@Transactional
 	public Receipt fork(AccountId author, Details details, String content) {
 		Tally tally = this.shelf.hold(author);
-		return this.shelf.like(author, details.title(), content)
+		return this.shelf.like(author, details, content)
 			.map((there) -> this.shelf.receipt(there, tally))
 			.orElseGet(() -> begin(author, null, details, content, Kept.EXPLICIT, Change.FORKED, tally));
 	}
@@ -120,9 +120,11 @@ class DraftService extends WritingService<Draft, DraftVersion> implements Forks 
 	public Receipt schedule(AccountId author, long sequence, Precondition precondition, Instant at) {
 		Tally tally = this.shelf.hold(author);
 		Draft draft = this.shelf.here(author, sequence);
-		this.shelf.refuseStale(draft, precondition);
-		this.posts.refuseHalfDone(draft.details(), this.shelf.content(draft));
-		this.shelf.plan(draft, at, tally);
+		if (!at.equals(draft.publishAt())) {
+			this.shelf.refuseStale(draft, precondition);
+			this.posts.refuseHalfDone(draft.details(), this.shelf.content(draft));
+			this.shelf.plan(draft, at, tally);
+		}
 		return this.shelf.receipt(draft, tally);
 	}
 

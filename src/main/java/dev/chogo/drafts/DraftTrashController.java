@@ -51,8 +51,8 @@ class DraftTrashController {
 
 	/** Delete a draft for good. */
 	@DeleteMapping(ONE)
-	DraftController.Deleted empty(AccountId author, @PathVariable long sequence) {
-		return new DraftController.Deleted(true, this.trash.empty(this.shelf, author, sequence));
+	DraftController.Deleted empty(AccountId author, @PathVariable long sequence, Precondition precondition) {
+		return new DraftController.Deleted(true, this.trash.empty(this.shelf, author, sequence, precondition));
 	}
 
 	/** Empty the trash. */

@@ -45,7 +45,7 @@ class Planned {
 		}
 		catch (ErrorResponseException ex) {
 			log.warn("Draft %d of author %d was to be published now, but cannot be: %s".formatted(id.sequence(),
-					id.author(), ex.getBody().getDetail()));
+					id.author(), ex.getBody().getProperties()));
 			this.service.giveUp(id);
 		}
 	}

@@ -84,7 +84,8 @@ class Operations implements GlobalOperationCustomizer {
 		switch (parameter.getName()) {
 			case "sequence" -> number(parameter, "Its number among its author's, from 1 up.");
 			case "version" -> number(parameter, "The number of the version, from 1 up.");
-			case "since" -> number(parameter, "An older version; absent: the one before that is kept.");
+			case "since" ->
+				number(parameter.schema(Schemas.number()), "An older version; absent: the one before that is kept.");
 			case "Last-Event-ID" ->
 				parameter.description("The last event that one had, which a browser sends by itself.");
 			default -> {

@@ -51,8 +51,8 @@ class PostTrashController {
 
 	/** Delete a post for good. */
 	@DeleteMapping(ONE)
-	PostController.Deleted empty(AccountId author, @PathVariable long sequence) {
-		return new PostController.Deleted(true, this.trash.empty(this.shelf, author, sequence));
+	PostController.Deleted empty(AccountId author, @PathVariable long sequence, Precondition precondition) {
+		return new PostController.Deleted(true, this.trash.empty(this.shelf, author, sequence, precondition));
 	}
 
 	/** Empty the trash. */

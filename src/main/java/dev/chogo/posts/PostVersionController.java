@@ -49,7 +49,7 @@ class PostVersionController {
 	/** Compare a version of a post with an older one. */
 	@GetMapping(ONE + "/changes")
 	VersionView.Changes changes(AccountId author, @PathVariable long sequence, @PathVariable long version,
-			@RequestParam(required = false) @Nullable Long since) {
+			@RequestParam(required = false) @Nullable String since) {
 		return new VersionView.Changes(true, this.versions.changes(this.shelf, author, sequence, version, since));
 	}
 

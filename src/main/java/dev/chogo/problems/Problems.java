@@ -3,6 +3,7 @@ package dev.chogo.problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,12 +46,10 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -111,14 +110,10 @@ class Problems extends ResponseEntityExceptionHandler {
 		return refused(new NotHere(), request);
 	}
 
-	/** A number beyond what numbers can be is one that never was, in an address. */
+	/** A number beyond what numbers can be is one that never was. */
 	@Override
 	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		if (ex instanceof MethodArgumentTypeMismatchException argument
-				&& argument.getParameter().hasParameterAnnotation(RequestParam.class)) {
-			return refused(new Invalid(Fault.of(argument.getName(), "must be a number")), request);
-		}
 		return refused(new NotHere(), request);
 	}
 
@@ -246,6 +241,9 @@ class Problems extends ResponseEntityExceptionHandler {
 		}
 		if (Collection.class.isAssignableFrom(type)) {
 			return "must be a list";
+		}
+		if (type == Instant.class) {
+			return "must be a time such as 2026-01-31T09:00:00Z";
 		}
 		return (type == String.class) ? "must be a text" : "is of the wrong type";
 	}

@@ -2,6 +2,8 @@ package dev.chogo.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 
 import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
@@ -15,6 +17,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 @JacksonComponent
 class StrictInstant extends StdDeserializer<Instant> {
 
+	private static final ValueRange YEARS = ValueRange.of(0, 9999);
+
 	StrictInstant() {
 		super(Instant.class);
 	}
@@ -25,11 +29,15 @@ class StrictInstant extends StdDeserializer<Instant> {
 			return (Instant) context.handleUnexpectedToken(Instant.class, json);
 		}
 		try {
-			return Instant.parse(json.getString());
+			OffsetDateTime time = OffsetDateTime.parse(json.getString());
+			if (YEARS.isValidIntValue(time.getYear())) {
+				return time.toInstant();
+			}
 		}
 		catch (DateTimeException ex) {
-			return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(), "not a time");
+			// It is told below, as a year that is none.
 		}
+		return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(), "not a time");
 	}
 
 }

@@ -44,7 +44,11 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 		refuseCoding(fields.getFirst(HttpHeaders.CONTENT_ENCODING));
 		byte[] bytes = this.bodies.read(message.getBody(), fields.getContentLength());
 		refuseOtherThanUtf8(bytes);
-		return super.read(type, new Message(fields, new ByteArrayInputStream(bytes)), hints);
+		Object body = super.read(type, new Message(fields, new ByteArrayInputStream(bytes)), hints);
+		if (body == null) {
+			throw new Unreadable("The body must be a JSON object.");
+		}
+		return body;
 	}
 
 	private static void refuseCoding(@Nullable String coding) {

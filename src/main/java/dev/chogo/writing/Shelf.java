@@ -160,9 +160,12 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 		return this.writings.findById(WritingId.of(author, sequence)).orElseThrow(NotHere::new);
 	}
 
-	/** A text that is there with the same title and content. */
-	public Optional<W> like(AccountId author, String title, String content) {
-		return this.writings.like(author.value(), title, Digest.of(content).sha256()).stream().findFirst();
+	/** A text that is there and says the same. */
+	public Optional<W> like(AccountId author, Details details, String content) {
+		return this.writings.like(author.value(), details.title(), Digest.of(content).sha256())
+			.stream()
+			.filter((it) -> it.details().equals(details))
+			.findFirst();
 	}
 
 	/** The newest save of a text: what it is now. */

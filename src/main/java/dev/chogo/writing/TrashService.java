@@ -52,9 +52,12 @@ public class TrashService {
 	 * @return how many lie in the trash still
 	 */
 	@Transactional
-	public <W extends Writing> long empty(Shelf<W, ?> shelf, AccountId author, long sequence) {
+	public <W extends Writing> long empty(Shelf<W, ?> shelf, AccountId author, long sequence,
+			Precondition precondition) {
 		Tally tally = shelf.hold(author);
-		shelf.empty(thrownAway(shelf, author, sequence), tally);
+		W writing = thrownAway(shelf, author, sequence);
+		shelf.refuseStale(writing, precondition);
+		shelf.empty(writing, tally);
 		return total(shelf, author);
 	}
 

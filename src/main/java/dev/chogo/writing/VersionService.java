@@ -49,22 +49,23 @@ public class VersionService {
 
 	/**
 	 * What changed in the content from an older version to one.
-	 * @param since the older version, or null for the one just before that is kept
+	 * @param since the number of the older version, or null for the one just before that
+	 * is kept
 	 */
 	@Transactional(readOnly = true)
 	public List<dev.chogo.merging.Change> changes(Shelf<?, ?> shelf, AccountId author, long sequence, long version,
-			@Nullable Long since) {
+			@Nullable String since) {
 		WritingId id = shelf.kept(author, sequence).getId();
 		String newer = save(shelf, id, version).content();
 		return Changes.between((since != null) ? older(shelf, id, version, since) : before(shelf, id, version), newer);
 	}
 
-	private static String older(Shelf<?, ?> shelf, WritingId id, long version, long since) {
-		if (since >= version) {
-			throw new Invalid(Fault.of("since", "must be an older version"));
+	private static String older(Shelf<?, ?> shelf, WritingId id, long version, String since) {
+		if (!since.matches("[1-9][0-9]{0,17}") || Long.parseLong(since) >= version) {
+			throw new Invalid(Fault.of("since", "must be the number of an older version"));
 		}
 		return shelf.saves()
-			.findById(new SaveId(id.author(), id.sequence(), since))
+			.findById(new SaveId(id.author(), id.sequence(), Long.parseLong(since)))
 			.orElseThrow(() -> new Invalid(Fault.of("since", "must be a version that is kept")))
 			.content();
 	}
@@ -88,10 +89,10 @@ public class VersionService {
 			long version, Precondition precondition) {
 		Tally tally = shelf.hold(author);
 		W writing = shelf.here(author, sequence);
-		shelf.refuseStale(writing, precondition);
 		S save = shelf.save(writing, version).orElseThrow(NotHere::new);
 		Details details = shelf.settled(writing, save.details().readAs(writing.details()), save.content());
 		if (writing.differsFrom(details, save.content())) {
+			shelf.refuseStale(writing, precondition);
 			shelf.edit(writing, details, save.content(), Kept.RESTORED, Change.RESTORED, tally);
 		}
 		return shelf.receipt(writing, tally);

@@ -72,6 +72,11 @@ public record WritingForm(@Nullable String title, @Nullable String content, @Nul
 		return this;
 	}
 
+	/** Whether it says the same words as a save. */
+	boolean hasTextOf(Save save) {
+		return titleOrEmpty().equals(save.details().title()) && contentOrEmpty().equals(save.content());
+	}
+
 	String titleOrEmpty() {
 		return (this.title != null) ? this.title : "";
 	}

@@ -58,11 +58,13 @@ public abstract class WritingService<W extends Writing, S extends Save> {
 			return keep(writing, precondition, form, tally);
 		}
 		refuseNoBase(form.baseVersion(), writing, precondition);
-		if (form.baseVersion() == writing.version()) {
-			return keep(writing, precondition, form, tally);
-		}
 		Optional<S> base = this.shelf.save(writing, form.baseVersion());
 		WritingForm meant = base.map(sent).orElse(form);
+		if (form.baseVersion() == writing.version() || (base.isEmpty() && meant.hasTextOf(stored))) {
+			return keep(writing, precondition, form, tally);
+		}
+		this.shelf.refuseStale(writing, precondition);
+		this.shelf.settled(writing, this.shelf.details(meant, writing.details()), meant.contentOrEmpty());
 		return base.flatMap((it) -> joint(it, stored, meant))
 			.map((joint) -> keep(writing, joint, form.isExplicit(), tally))
 			.orElseGet(() -> fork(writing, meant, tally));

@@ -130,6 +130,22 @@ class PlannedTests {
 	}
 
 	@Test
+	void aPlanEndsWithThePostThatItWasToRenew() {
+		http().post("/api/drafts/1/publication");
+		http().post("/api/posts/1/draft");
+		http().post("/api/drafts/2/publication",
+				"{\"at\":\"%s\"}".formatted(this.clock.instant().plus(Duration.ofHours(1))));
+		http().delete("/api/posts/1");
+		assertThat(http().get("/api/drafts/2").body()).contains("\"publishAt\":null");
+	}
+
+	@Test
+	void publishingTakesAnObjectOrNothing() {
+		assertThat(http().post("/api/drafts/1/publication", "null").status()).isEqualTo(400);
+		assertThat(http().get("/api/drafts/1").status()).isEqualTo(200);
+	}
+
+	@Test
 	void whatIsHalfDoneCannotBePlanned() {
 		http().patch("/api/drafts/1", "{\"title\":\"\"}");
 		assertThat(plan(Duration.ofHours(1)).status()).isEqualTo(422);
@@ -138,7 +154,7 @@ class PlannedTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "true", "\"soon\"", "\"2030-01-01\"", "\"2030-01-01T00:00:00\"",
-			"\"+10000-01-01T00:00:00Z\"", "{}", "[]", "\"\"" })
+			"\"+10000-01-01T00:00:00Z\"", "\"-0500-01-01T00:00:00Z\"", "\"2030-01-01T24:00:00Z\"", "{}", "[]", "\"\"" })
 	void whatIsNoTimeIsPointedAt(String at) {
 		Answer answer = http().post("/api/drafts/1/publication", "{\"at\":%s}".formatted(at));
 		assertThat(answer.status()).isEqualTo(422);

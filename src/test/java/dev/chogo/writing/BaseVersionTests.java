@@ -99,6 +99,40 @@ class BaseVersionTests {
 		assertThat(this.http.get("/api/drafts/2").json("/draft/title").stringValue()).isEqualTo("제목");
 	}
 
+	@Test
+	void theSameTextWithABaseThatIsNotKeptAnyMoreKeepsWhatElseIsSent() {
+		this.http.patch("/api/drafts/1", "{\"content\":\"여섯\"}");
+		this.database.update("delete from draft_version where version = 1 and author = "
+				+ "(select id from account where handle = ?)", this.author.handle());
+		Answer answer = save("PATCH", "{\"tags\":[\"가\"],\"baseVersion\":1}");
+		assertThat(answer.body()).isEqualTo("{\"success\":true,\"draft\":{\"sequence\":1},\"total\":1}");
+		assertThat(this.http.get("/api/drafts/1").json("/draft/tags").toString()).isEqualTo("[\"가\"]");
+	}
+
+	@Test
+	void forksThatDifferInTheirTagsAreTwo() {
+		this.http.patch("/api/drafts/1", "{\"content\":\"하나 둘 삼 넷 다섯\"}");
+		save("PATCH", "{\"content\":\"하나 둘 three 넷 다섯\",\"baseVersion\":1}");
+		Answer second = save("PATCH", "{\"content\":\"하나 둘 three 넷 다섯\",\"tags\":[\"가\"],\"baseVersion\":1}");
+		assertThat(second.json("/fork/sequence").intValue()).isEqualTo(3);
+	}
+
+	@Test
+	void ifNoneMatchStarNeverOverwritesWithABaseEither() {
+		this.http.patch("/api/drafts/1", "{\"content\":\"하나 둘 셋 넷 다섯 여섯\"}");
+		assertThat(this.http.with("If-None-Match", "*")
+			.patch("/api/drafts/1", "{\"title\":\"다른 제목\",\"baseVersion\":1}")
+			.status()).isEqualTo(412);
+	}
+
+	@Test
+	void aPostThatIsHalfDoneForksNothing() {
+		this.http.post("/api/posts", "{\"title\":\"제목\",\"content\":\"하나\"}");
+		this.http.patch("/api/posts/1", "{\"content\":\"둘\"}");
+		assertThat(this.http.patch("/api/posts/1", "{\"content\":\"\",\"baseVersion\":1}").status()).isEqualTo(422);
+		assertThat(this.http.get("/api/drafts").json("/total").intValue()).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0,422", "-1,422", "2,422", "9223372036854775807,422", "9223372036854775808,422", "1.5,422",
 			"'\"1\"',422", "null,200", "1,200" })

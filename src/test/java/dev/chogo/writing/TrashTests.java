@@ -146,9 +146,11 @@ class TrashTests {
 	}
 
 	@Test
-	void restoringHonoursIfMatch() {
+	void restoringAndEmptyingHonourIfMatch() {
 		this.http.post("/api/drafts", "{\"title\":\"하나\"}");
 		this.http.delete("/api/drafts/1");
+		assertThat(this.http.with("If-Match", "\"9\"").delete("/api/drafts/trash/1").status()).isEqualTo(412);
+		assertThat(this.http.with("If-Match", "9").delete("/api/drafts/trash/1").status()).isEqualTo(400);
 		assertThat(this.http.with("If-Match", "\"9\"").post("/api/drafts/trash/1/restoration").status()).isEqualTo(412);
 		assertThat(this.http.with("If-Match", "\"1\"").post("/api/drafts/trash/1/restoration").status()).isEqualTo(200);
 	}

@@ -88,7 +88,7 @@ class VersionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2,since=2", "2,since=3", "2,since=abc", "2,since=0", "1,since=1", "2,since=-1", "2,since=1e0",
-			"2,since=99999999999999999999" })
+			"2,since=99999999999999999999", "2,since=", "2,since=0x1", "2,since=01", "2,since=%EF%BC%91" })
 	void changesAreSinceAnOlderVersion(int version, String query) {
 		this.http.post("/api/drafts", "{\"content\":\"가\"}");
 		this.http.patch("/api/drafts/1", "{\"content\":\"나\"}");
@@ -109,6 +109,8 @@ class VersionTests {
 		assertThat(this.http.get("/api/drafts/1").json("/draft/content").stringValue()).isEqualTo("첫 글");
 		assertThat(kept("/api/drafts/1")).containsExactly("restored", "recent", "recent");
 		assertThat(this.http.post("/api/drafts/1/versions/1/restoration").field("Chogo-Version")).isEqualTo("3");
+		assertThat(this.http.with("If-Match", "\"2\"").post("/api/drafts/1/versions/1/restoration").status())
+			.isEqualTo(200);
 		assertThat(this.http.with("If-Match", "\"2\"").post("/api/drafts/1/versions/2/restoration").status())
 			.isEqualTo(412);
 		assertThat(this.http.post("/api/drafts/1/versions/9/restoration").status()).isEqualTo(404);
