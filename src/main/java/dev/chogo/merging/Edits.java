@@ -58,9 +58,8 @@ final class Edits {
 			.toList();
 	}
 
-	// Not MyersDiffWithLinearSpace: it can't be stopped, and where two ways are equally
-	// short
-	// it takes another one than the browser's.
+	// Not MyersDiffWithLinearSpace: it can't be stopped, and of two ways equally short it
+	// may take another than the browser's.
 	private static List<Change> changes(List<Token> older, List<Token> newer, int most) {
 		try {
 			return new MyersDiff<>(Token::same).computeDiff(older, newer, new Limit(most));

@@ -34,16 +34,16 @@ class ChangesTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "한글을", "\u1112\u1161\u11AB\u1100\u1173\u11AF\u110B\u1173\u11AF", "\u1112\u119E\u11AB",
-			"ㅋㅋㅋ", "大韓民國은", "e\u0301te\u0301", "Ⅳ", "2026년", "क्षि", "👨‍👩‍👧‍👦", "👍🏽", "❤️", "1️⃣", "🇰🇷",
-			"🏴󠁧󠁢󠁳󠁣󠁴󠁿", "\r\n", ".", " ", "_", "\u00A0", "\u2028", "\uFEFF", "𠮷𠮷" })
+			"ㅋㅋㅋ", "大韓民國은", "e\u0301te\u0301", "Ⅳ", "2026년", "क्षि", "\u0301가", "가\u200D나", "👨‍👩‍👧‍👦", "👍🏽", "❤️",
+			"1️⃣", "🇰🇷", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "\r\n", ".", " ", "_", "\u00A0", "\u2028", "\uFEFF", "𠮷𠮷" })
 	void aWordIsTakenOutWhole(String word) {
-		String older = "[" + word + "]";
+		String older = "[\n" + word + "]";
 		for (int at = word.offsetByCodePoints(0, 1); at < word.length(); at = word.offsetByCodePoints(at, 1)) {
 			String shorter = word.substring(0, at);
-			assertThat(Changes.between(older, "[" + shorter + "]")).contains(new Change(Op.DELETE, word),
+			assertThat(Changes.between(older, "[\n" + shorter + "]")).contains(new Change(Op.DELETE, word),
 					new Change(Op.INSERT, shorter));
 		}
-		assertThat(Changes.between(older, "[]")).contains(new Change(Op.DELETE, word));
+		assertThat(Changes.between(older, "[\n]")).contains(new Change(Op.DELETE, word));
 	}
 
 	@ParameterizedTest
