@@ -1,5 +1,6 @@
 package dev.chogo.writing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,9 +21,18 @@ class Forms {
 
 	private final Passwords passwords;
 
-	Forms(Trees trees, Passwords passwords) {
+	private final LimitSettings limits;
+
+	Forms(Trees trees, Passwords passwords, LimitSettings limits) {
 		this.trees = trees;
 		this.passwords = passwords;
+		this.limits = limits;
+	}
+
+	/** Whether a text may be as long: of two that may, what they merge to may not. */
+	boolean fit(String title, String content) {
+		return title.codePointCount(0, title.length()) <= this.limits.title()
+				&& content.getBytes(StandardCharsets.UTF_8).length <= this.limits.content().toBytes();
 	}
 
 	/**

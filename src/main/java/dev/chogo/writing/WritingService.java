@@ -107,6 +107,7 @@ public abstract class WritingService<W extends Writing, S extends Save> {
 		Details sent = this.shelf.details(form, base.details());
 		return Merge.of(base.details().title(), stored.details().title(), sent.title())
 			.flatMap((title) -> Merge.of(base.content(), stored.content(), form.contentOrEmpty())
+				.filter((content) -> this.shelf.forms().fit(title, content))
 				.map((content) -> Joint.of(sent.onto(stored.details(), base.details(), title), content, sent, form)));
 	}
 

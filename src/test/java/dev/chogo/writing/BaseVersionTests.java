@@ -118,6 +118,14 @@ class BaseVersionTests {
 	}
 
 	@Test
+	void aMergeThatWouldBeTooLongForks() {
+		this.http.patch("/api/drafts/1", "{\"title\":\"제목 %s\"}".formatted("가".repeat(190)));
+		Answer answer = save("PATCH", "{\"title\":\"%s 제목\",\"baseVersion\":1}".formatted("나".repeat(190)));
+		assertThat(answer.field("Chogo-Merge")).isEqualTo("forked");
+		assertThat(this.http.get("/api/drafts/2").json("/draft/title").stringValue()).startsWith("나나");
+	}
+
+	@Test
 	void ifNoneMatchStarNeverOverwritesWithABaseEither() {
 		this.http.patch("/api/drafts/1", "{\"content\":\"하나 둘 셋 넷 다섯 여섯\"}");
 		assertThat(this.http.with("If-None-Match", "*")
