@@ -36,22 +36,19 @@ final class Comparison {
 		return this.torn;
 	}
 
-	int mended() {
-		return this.mended;
+	void print() {
+		System.out.printf("%d torn, %d mended at a start%n", this.torn.size(), this.mended);
+		this.torn.stream().limit(20).forEach((torn) -> System.out.println("torn: " + torn));
 	}
 
-	/** After the kill: what was acknowledged must be in the file, before any repair. */
-	void withFileOfKilled(Store store, List<Writer> writers) throws SQLException {
+	/** After a fault: what was acknowledged must be in the file, before any repair. */
+	void withFileAfterFault(Store store, List<Writer> writers) throws SQLException {
 		this.mended += store.torn().size();
 		for (Writer writer : writers) {
 			for (Text text : writer.texts) {
-				if (text.touched && !text.spoiled) {
-					List<Save> stored = store.versions(writer.handle, text.sequence, text.checked);
-					text.saves.stream()
-						.filter((save) -> save.version > text.checked)
-						.filter((save) -> stored.stream().noneMatch(save::equals))
-						.forEach((save) -> save.lost = true);
-					text.checked = text.version();
+				if (!text.spoiled) {
+					List<Save> stored = store.versions(writer.handle, text.sequence);
+					text.saves.stream().filter((save) -> !stored.contains(save)).forEach((save) -> save.lost = true);
 				}
 			}
 		}
@@ -151,7 +148,8 @@ final class Comparison {
 		text.spoiled = true;
 	}
 
-	private static Save stored(Http.Answer answer) {
+	/** A draft as it was served. */
+	static Save stored(Http.Answer answer) {
 		return new Save(Long.parseLong(answer.find("\"version\":(\\d+)")), answer.find("\"title\":\"([^\"]*)\""),
 				Hangul.digest(answer.find("\"content\":\"([^\"]*)\"")));
 	}
@@ -163,7 +161,7 @@ final class Comparison {
 		for (Writer writer : writers) {
 			for (Text text : writer.texts) {
 				if (!text.spoiled) {
-					compare(text, store.versions(writer.handle, text.sequence, 0),
+					compare(text, store.versions(writer.handle, text.sequence),
 							store.deleted(writer.handle, text.sequence));
 				}
 			}

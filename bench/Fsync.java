@@ -40,7 +40,7 @@ public final class Fsync {
 		}
 		Path folder = Service.folder("fsync");
 		boolean sync = !options.has("without-sync");
-		List<String> application = sync ? Service.packaged(jar) : Service.withoutSync(jar, folder);
+		Application application = sync ? Application.packaged(jar) : Application.unpacked(jar, folder, false);
 		save(application, folder, saves);
 		List<Call> calls = calls(folder);
 		int synced = 0;
@@ -54,7 +54,7 @@ public final class Fsync {
 		System.exit(expected ? 0 : 1);
 	}
 
-	private static void save(List<String> application, Path folder, int saves) throws IOException {
+	private static void save(Application application, Path folder, int saves) throws IOException {
 		// -D: strace is the child, so that the process started here is the service
 		// itself.
 		List<String> strace = List.of("strace", "-D", "-ff", "-o", folder.resolve("calls").toString(), "--seccomp-bpf",

@@ -52,11 +52,11 @@ public final class Growth {
 		Path folder = Service.folder("growth");
 		System.out.printf("%s, %d saves of %d bytes, %d drafts, %d writers%n", jar, growth.total, SIZE, drafts,
 				writers);
-		boolean small = growth.run(folder, Service.packaged(jar), writers, drafts);
+		boolean small = growth.run(folder, Application.packaged(jar), writers, drafts);
 		System.exit(small ? 0 : 1);
 	}
 
-	private boolean run(Path folder, List<String> application, int writers, int drafts) throws Exception {
+	private boolean run(Path folder, Application application, int writers, int drafts) throws Exception {
 		Path file = folder.resolve("data").resolve("chogo.mv.db");
 		ExecutorService executor = Executors.newFixedThreadPool(writers);
 		try (Service service = Service.start(List.of(), application, folder)) {

@@ -27,16 +27,20 @@ final class Hangul {
 
 	/** As {@code Chogo-Digest} tells it. */
 	static String digest(String text) {
+		return digest(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static String digest(byte[] utf8) {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return digest(hash);
+			return told(MessageDigest.getInstance("SHA-256").digest(utf8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	static String digest(byte[] hash) {
+	/** A hash as {@code Chogo-Digest} tells it. */
+	static String told(byte[] hash) {
 		return "sha-256=:%s:".formatted(Base64.getEncoder().encodeToString(hash));
 	}
 

@@ -21,15 +21,19 @@ final class Http {
 
 	private final String base;
 
+	private final String handle;
+
 	private final String token;
 
 	Http(int port) {
-		this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), "http://127.0.0.1:" + port, null);
+		this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), "http://127.0.0.1:" + port, null,
+				null);
 	}
 
-	private Http(HttpClient client, String base, String token) {
+	private Http(HttpClient client, String base, String handle, String token) {
 		this.client = client;
 		this.base = base;
+		this.handle = handle;
 		this.token = token;
 	}
 
@@ -40,16 +44,12 @@ final class Http {
 	/** The same, signed in. */
 	Http signedIn(String handle) throws IOException {
 		Answer answer = send("POST", "/api/tokens", credentials(handle)).expect(200);
-		return with(answer.find("\"accessToken\":\"([^\"]+)\""));
+		return new Http(this.client, this.base, handle, answer.find("\"accessToken\":\"([^\"]+)\""));
 	}
 
-	/** The same, with an access token that was given before: it outlives the process. */
-	Http with(String token) {
-		return new Http(this.client, this.base, token);
-	}
-
-	String token() {
-		return this.token;
+	/** The same author, with a new token. */
+	Http signedInAnew() throws IOException {
+		return new Http(this.client, this.base, null, null).signedIn(this.handle);
 	}
 
 	private static String credentials(String handle) {

@@ -43,16 +43,15 @@ final class Service implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the service and waits until it answers.
+	 * Starts the service on the folder {@code data}, and waits until it answers.
 	 * @param before the words of the command that come before {@code java}
-	 * @param application the words after it that name what to run
 	 * @param folder where {@code data} is, and {@code service.log}
 	 * @throws NotStarted where it does not, or not in time
 	 */
-	static Service start(List<String> before, List<String> application, Path folder) throws IOException {
+	static Service start(List<String> before, Application application, Path folder) throws IOException {
 		List<String> command = new ArrayList<>(before);
-		command.addAll(List.of(java("java"), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
-		command.addAll(application);
+		command.addAll(List.of(Application.java("java"), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
+		command.addAll(application.arguments());
 		command.addAll(
 				List.of("--server.port=0", "--chogo.data=" + folder.resolve("data"), "--chogo.accounts.sign-up=open",
 						"--chogo.attempts.handle-per-minute=1000", "--chogo.attempts.handle-per-hour=1000"));
@@ -73,46 +72,12 @@ final class Service implements AutoCloseable {
 		}
 	}
 
-	/** The packaged jar. */
-	static List<String> packaged(Path jar) {
-		if (Files.notExists(jar)) {
-			System.err.println(jar + " is not there: run ./mvnw package first");
-			System.exit(2);
-		}
-		return List.of("-jar", jar.toString());
-	}
-
-	/** The same, but with an await() that waits for nothing in front of the real one. */
-	static List<String> withoutSync(Path jar, Path folder) throws IOException, InterruptedException {
-		packaged(jar);
-		Path application = folder.resolve("application");
-		Path instead = folder.resolve("instead");
-		run(java("java"), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
-				application.toString());
-		run(java("javac"), "-d", instead.toString(), "bench/without-sync/dev/chogo/store/GroupSync.java");
-		String path = instead + System.getProperty("path.separator") + application.resolve(jar.getFileName());
-		return List.of("-cp", path, "dev.chogo.ChogoApplication");
-	}
-
-	private static void run(String... command) throws IOException, InterruptedException {
-		int status = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
-			.redirectError(Redirect.INHERIT)
-			.start()
-			.waitFor();
-		if (status != 0) {
-			throw new IOException("%s ended with %d".formatted(String.join(" ", command), status));
-		}
-	}
-
-	private static String java(String tool) {
-		return Path.of(System.getProperty("java.home"), "bin", tool).toString();
-	}
-
 	/**
 	 * An empty folder under {@code target/bench}; what an earlier run left there is gone.
 	 */
 	static Path folder(String name) throws IOException {
 		Path folder = Path.of("target", "bench", name);
+		Disk.unmountLeftUnder(folder);
 		if (Files.exists(folder)) {
 			try (Stream<Path> files = Files.walk(folder)) {
 				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -153,6 +118,11 @@ final class Service implements AutoCloseable {
 	void kill() {
 		this.process.destroyForcibly();
 		awaitEnd();
+	}
+
+	/** SIGSTOP: it does nothing any more, but is still there. */
+	void freeze() throws IOException {
+		Command.run("kill", "-STOP", Long.toString(this.process.pid()));
 	}
 
 	/** SIGTERM: it ends what it has begun. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +13,14 @@ import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -63,22 +66,34 @@ final class Store implements AutoCloseable {
 		return new Store(driver.connect("jdbc:h2:file:%s;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE".formatted(file), login));
 	}
 
-	/** All versions of a draft above one, oldest first. */
-	List<Save> versions(String handle, long sequence, long above) throws SQLException {
+	/** All versions of a draft, oldest first. */
+	List<Save> versions(String handle, long sequence) throws SQLException {
 		List<Save> versions = new ArrayList<>();
 		try (PreparedStatement statement = this.connection.prepareStatement(
 				"""
 						select version, title, content from draft_version where author = (select id from account where handle = ?)
-						and sequence = ? and version > ? order by version""")) {
+						and sequence = ? order by version""")) {
 			statement.setString(1, handle);
 			statement.setLong(2, sequence);
-			statement.setLong(3, above);
 			ResultSet rows = statement.executeQuery();
 			while (rows.next()) {
-				versions.add(new Save(rows.getLong(1), rows.getString(2), Hangul.digest(rows.getString(3))));
+				versions.add(new Save(rows.getLong(1), rows.getString(2), Hangul.digest(content(rows, 3))));
 			}
 		}
 		return versions;
+	}
+
+	/** A text's UTF-8, whether it is kept as text or deflated. */
+	private static byte[] content(ResultSet rows, int column) throws SQLException {
+		if (rows.getMetaData().getColumnType(column) == Types.CLOB) {
+			return rows.getString(column).getBytes(StandardCharsets.UTF_8);
+		}
+		try (InflaterInputStream content = new InflaterInputStream(rows.getBinaryStream(column))) {
+			return content.readAllBytes();
+		}
+		catch (IOException ex) {
+			return new byte[0];
+		}
 	}
 
 	/** Whether a draft is deleted; null where there is none. */
@@ -112,16 +127,27 @@ final class Store implements AutoCloseable {
 		find(torn, "draft %s of author %s has another title than its version %s", """
 				select d.sequence, d.author, d.version from draft d join draft_version v on v.author = d.author
 				and v.sequence = d.sequence and v.version = d.version where v.title <> d.title""");
-		find(torn, "draft %s of author %s has the hash of another content than that of its version %s", """
-				select d.sequence, d.author, d.version from draft d join draft_version v on v.author = d.author
-				and v.sequence = d.sequence and v.version = d.version
-				where hash('SHA-256', stringtoutf8(v.content)) <> d.digest""");
 		find(torn, "author %s has %s drafts, the last %s, but is told of %s, the last %s", """
 				select t.author, count(d.sequence), max(d.sequence), t.drafts, t.last_draft from tally t left join (
 				select author, sequence from draft where deleted_at is null) d on d.author = t.author
 				group by t.author, t.drafts, t.last_draft
 				having count(d.sequence) <> t.drafts or coalesce(max(d.sequence), 0) > t.last_draft""");
+		findWrongDigests(torn);
 		return torn;
+	}
+
+	private void findWrongDigests(List<String> torn) throws SQLException {
+		try (PreparedStatement statement = this.connection.prepareStatement("""
+				select d.sequence, d.author, d.version, d.digest, v.content from draft d join draft_version v
+				on v.author = d.author and v.sequence = d.sequence and v.version = d.version""");
+				ResultSet rows = statement.executeQuery()) {
+			while (rows.next()) {
+				if (!Hangul.told(rows.getBytes(4)).equals(Hangul.digest(content(rows, 5)))) {
+					torn.add("draft %s of author %s has the hash of another content than that of its version %s"
+						.formatted(rows.getLong(1), rows.getLong(2), rows.getLong(3)));
+				}
+			}
+		}
 	}
 
 	private void find(List<String> found, String words, String sql) throws SQLException {

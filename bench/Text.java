@@ -21,6 +21,9 @@ final class Text {
 	/** DELETE was acknowledged. */
 	boolean deleted;
 
+	/** When that was, by {@code System.nanoTime}. */
+	long deletedAt;
+
 	boolean deletionLost;
 
 	/** What is stored is not what was acknowledged: told once, then left alone. */
@@ -32,9 +35,6 @@ final class Text {
 	/** Among the author's drafts, as of the last comparison. */
 	boolean there;
 
-	/** The version up to which each was found in the file. */
-	long checked;
-
 	/** A state of a draft as it was sent, without its content. */
 	static final class Save {
 
@@ -43,6 +43,9 @@ final class Text {
 		final String title;
 
 		final String digest;
+
+		/** When it was, by {@code System.nanoTime}. */
+		long acknowledgedAt;
 
 		boolean lost;
 
@@ -83,6 +86,7 @@ final class Text {
 	}
 
 	void acknowledged() {
+		this.unknown.acknowledgedAt = System.nanoTime();
 		this.saves.add(this.unknown);
 		this.unknown = null;
 	}

@@ -1,5 +1,6 @@
 package dev.chogo;
 
+import dev.chogo.archive.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -13,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ChogoApplication {
 
 	public static void main(String[] args) {
+		if (CommandLine.asks(args)) {
+			System.exit(CommandLine.run(args));
+		}
 		SpringApplication.run(ChogoApplication.class, args);
 	}
 

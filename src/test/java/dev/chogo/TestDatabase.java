@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -30,17 +31,18 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		TestPropertyValues.of(fresh()).applyTo(context);
+	}
+
+	/** Settings that name an empty database. */
+	public static List<String> fresh() {
 		if (POSTGRESQL) {
 			String name = "chogo_" + number.incrementAndGet();
 			execute("create database " + name);
-			TestPropertyValues
-				.of("spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
-						"spring.datasource.username=postgres", "spring.datasource.password=postgres")
-				.applyTo(context);
+			return List.of("spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
+					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
 		}
-		else {
-			TestPropertyValues.of("chogo.data=" + folder()).applyTo(context);
-		}
+		return List.of("chogo.data=" + folder());
 	}
 
 	/** A new empty folder, swept away by {@code mvn clean}. */

@@ -120,7 +120,7 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 			refusals.addAll(Set.of(Refusal.NOT_SIGNED_IN, Refusal.ACCOUNT_DELETED));
 		}
 		if (method != HttpMethod.GET) {
-			refusals.addAll(Set.of(Refusal.CROSS_SITE, Refusal.NOT_DURABLE));
+			refusals.addAll(Set.of(Refusal.CROSS_SITE, Refusal.NOT_DURABLE, Refusal.DISK_FULL));
 		}
 		if (operation.getRequestBody() != null) {
 			refusals.addAll(Set.of(Refusal.UNREADABLE, Refusal.BODY_TOO_LARGE, Refusal.UNSUPPORTED_MEDIA_TYPE,
@@ -147,6 +147,7 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 			case "accountSignUp" ->
 				Set.of(Refusal.SIGN_UP_CLOSED, Refusal.CODE_NEEDED, Refusal.HANDLE_TAKEN, Refusal.TOO_MANY_ATTEMPTS);
 			case "accountChange", "accountDelete" -> Set.of(Refusal.TOO_MANY_ATTEMPTS);
+			case "exportDownload" -> Set.of(Refusal.EXPORT_UNDER_WAY);
 			case "loginSignIn", "loginTokens" -> Set.of(Refusal.WRONG_CREDENTIALS, Refusal.TOO_MANY_ATTEMPTS);
 			case "loginRefresh" -> Set.of(Refusal.REFRESH_REFUSED, Refusal.TOO_MANY_ATTEMPTS);
 			case "draftRead", "draftRewrite", "draftAmend", "draftDelete", "publicationPublish",
@@ -190,7 +191,8 @@ class OperationAnswers implements GlobalOpenApiCustomizer {
 	private static List<String> fields(Refusal refusal) {
 		return switch (refusal) {
 			case NOT_SIGNED_IN, ACCOUNT_DELETED, WRONG_CREDENTIALS, REFRESH_REFUSED -> List.of("WWW-Authenticate");
-			case IDEMPOTENCY_KEY_IN_USE, TOO_MANY_ATTEMPTS, UNAVAILABLE, NOT_DURABLE -> List.of("Retry-After");
+			case IDEMPOTENCY_KEY_IN_USE, EXPORT_UNDER_WAY, TOO_MANY_ATTEMPTS, UNAVAILABLE, NOT_DURABLE, DISK_FULL ->
+				List.of("Retry-After");
 			case UNSUPPORTED_MEDIA_TYPE -> List.of("Accept-Post", "Accept-Patch", "Accept");
 			case UNSUPPORTED_CODING -> List.of("Accept-Encoding");
 			default -> List.of();

@@ -66,6 +66,9 @@ public enum Refusal {
 	NOT_PUBLISHED(HttpStatus.CONFLICT, "Not published",
 			"Nothing: the draft is on the desk and was not published, so there is nothing to take back."),
 
+	EXPORT_UNDER_WAY(HttpStatus.CONFLICT, "Export under way",
+			"Wait until the last export has arrived, or as many seconds as Retry-After says, and ask again."),
+
 	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "Still under way",
 			"Wait as many seconds as Retry-After says and send the same request with the same key again."),
 
@@ -109,7 +112,11 @@ public enum Refusal {
 					+ "the disk and at the log."),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available",
-			"Keep the text and send it again. The database did not answer; who runs the service should look at it.");
+			"Keep the text and send it again. The database did not answer; who runs the service should look at it."),
+
+	DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE, "Disk full",
+			"Keep the text and send it again. Nothing of it was stored. Who runs the service should make space on "
+					+ "the disk with the data folder; saves work again as soon as there is some.");
 
 	private final HttpStatus status;
 

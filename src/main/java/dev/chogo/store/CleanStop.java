@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Remembers whether the service stopped in order, and has what was written last checked
- * if not. Runs before the web server starts and after it has stopped.
+ * if not. Runs before the web server starts and after it has stopped, and lets both use
+ * the space that is kept from requests.
  */
 class CleanStop implements SmartLifecycle {
 
@@ -32,13 +33,17 @@ class CleanStop implements SmartLifecycle {
 
 	private final Clock clock;
 
+	private final DiskSpace space;
+
 	private boolean running;
 
-	CleanStop(JdbcClient database, TransactionOperations transactions, ApplicationEventPublisher events, Clock clock) {
+	CleanStop(JdbcClient database, TransactionOperations transactions, ApplicationEventPublisher events, Clock clock,
+			DiskSpace space) {
 		this.database = database;
 		this.transactions = transactions;
 		this.events = events;
 		this.clock = clock;
+		this.space = space;
 	}
 
 	@Override
@@ -50,11 +55,13 @@ class CleanStop implements SmartLifecycle {
 			this.events.publishEvent(new UncleanStop(since));
 		}
 		mark(false);
+		this.space.reserve(true);
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
+		this.space.reserve(false);
 		mark(true);
 		this.running = false;
 	}

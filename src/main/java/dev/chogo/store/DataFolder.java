@@ -12,25 +12,38 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /**
  * The folder in which everything is kept, held by one process at a time: two on one
  * database file would each believe to be alone.
  */
-class DataFolder implements AutoCloseable {
+public class DataFolder implements AutoCloseable {
+
+	private static final String DATABASE = "chogo.mv.db";
 
 	private final Path path;
 
 	private final FileChannel lock;
 
+	private final DiskSpace space;
+
 	/**
 	 * Makes the folder, where it isn't there, and takes it.
-	 * @throws DataFolderInUse where another process has it
+	 * @throws StartRefused where another process has it, or the disk is full
 	 */
 	DataFolder(Path path) {
 		this.path = path;
+		this.space = new DiskSpace(path);
 		try {
 			makeIfAbsent();
+			if (!this.space.allowsStart()) {
+				throw new StartRefused(
+						"There is no space left for the data folder %s".formatted(path.toAbsolutePath()));
+			}
 			this.lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			if (this.lock.tryLock() == null) {
 				throw new DataFolderInUse(path);
@@ -52,10 +65,31 @@ class DataFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Where the folder is; empty where another database is named, so that there is none.
+	 */
+	public static Optional<Path> in(Environment environment) {
+		return OwnDatabaseConfiguration.isUsed(environment)
+				? Optional.of(Binder.get(environment).bindOrCreate("chogo", StoreSettings.class).data())
+				: Optional.empty();
+	}
+
+	/** Whether there is a database in a folder. */
+	public static boolean isFilled(Path folder) {
+		return Files.exists(folder.resolve(DATABASE));
+	}
+
+	/** A file in it that its owner alone may read. */
+	public Path file(String name) {
+		Path file = this.path.resolve(name);
+		makeOwnersAlone(file);
+		return file;
+	}
+
 	/** The database's address: what each setting is for stands in docs/why.md. */
 	String url() {
 		OrderedFile.register();
-		makeOwnersAlone(this.path.resolve("chogo.mv.db"));
+		makeOwnersAlone(this.path.resolve(DATABASE));
 		return "jdbc:h2:file:ordered:%s;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=5000;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16777216"
 			.formatted(this.path.toAbsolutePath().resolve("chogo"));
 	}
@@ -64,8 +98,10 @@ class DataFolder implements AutoCloseable {
 	String password() {
 		Path file = this.path.resolve("database-password");
 		try {
-			if (makeOwnersAlone(file)) {
-				Files.writeString(file, random());
+			makeOwnersAlone(file);
+			if (Files.size(file) == 0) {
+				// Synced: no one opens a database whose password a power cut has taken.
+				Files.writeString(file, random(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
 			}
 			return Files.readString(file).strip();
 		}
@@ -74,14 +110,18 @@ class DataFolder implements AutoCloseable {
 		}
 	}
 
+	/** How much more fits on its disk. */
+	DiskSpace space() {
+		return this.space;
+	}
+
 	/** Makes an empty file that its owner alone may read, unless it is there. */
-	private boolean makeOwnersAlone(Path file) {
+	private void makeOwnersAlone(Path file) {
 		try {
 			Files.createFile(file, ownersAlone("rw-------"));
-			return true;
 		}
 		catch (FileAlreadyExistsException ex) {
-			return false;
+			// An earlier start has made it.
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("%s cannot be made".formatted(file), ex);

@@ -3,10 +3,17 @@ package dev.chogo.store;
 import java.nio.file.Path;
 
 /** Another process has the data folder. */
-class DataFolderInUse extends IllegalStateException {
+public class DataFolderInUse extends StartRefused {
 
-	DataFolderInUse(Path path) {
-		super("Another process is using the data folder %s".formatted(path.toAbsolutePath().normalize()));
+	private final Path folder;
+
+	DataFolderInUse(Path folder) {
+		super("Another process is using the data folder %s".formatted(folder.toAbsolutePath().normalize()));
+		this.folder = folder;
+	}
+
+	public Path folder() {
+		return this.folder;
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.chogo.store;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
@@ -13,11 +12,10 @@ class DataFolderInitializer implements ApplicationContextInitializer<GenericAppl
 
 	@Override
 	public void initialize(GenericApplicationContext context) {
-		if (OwnDatabaseConfiguration.isUsed(context.getEnvironment())) {
-			StoreSettings settings = Binder.get(context.getEnvironment()).bindOrCreate("chogo", StoreSettings.class);
-			DataFolder folder = new DataFolder(settings.data());
+		DataFolder.in(context.getEnvironment()).ifPresent((path) -> {
+			DataFolder folder = new DataFolder(path);
 			context.registerBean(DataFolder.class, () -> folder);
-		}
+		});
 	}
 
 	@Override

@@ -10,10 +10,12 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file whose header goes to the disk only after what the header points to. H2 writes
- * both and leaves the order to the operating system; after a power cut a header that came
- * first makes it take an older state for the newest, though that was synced. Public
- * because H2 makes more of them.
+ * A file whose header goes to the disk only after what the header points to, and whose
+ * writes never fail, but wait. H2 writes header and chunks and leaves the order to the
+ * operating system; after a power cut a header that came first makes it take an older
+ * state for the newest, though that was synced. And a database whose write failed for
+ * want of space, when it was opened again and again on the full disk, had lost
+ * everything. Public because H2 makes more of them.
  */
 public class OrderedFile extends FilePathWrapper {
 
@@ -52,7 +54,7 @@ public class OrderedFile extends FilePathWrapper {
 				force(false);
 			}
 			this.unforced = true;
-			return this.file.write(bytes, position);
+			return DiskSpace.write(() -> this.file.write(bytes, position));
 		}
 
 		@Override

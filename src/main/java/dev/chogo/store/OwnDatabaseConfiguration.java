@@ -1,12 +1,6 @@
 package dev.chogo.store;
 
-import java.time.Clock;
-
-import javax.sql.DataSource;
-
-import jakarta.persistence.EntityManagerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -14,15 +8,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The database of one's own: an H2 file that has what it acknowledged, whatever happens
- * next.
- */
+/** The database of one's own: an H2 file. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OwnDatabaseConfiguration.NoOtherNamed.class)
 class OwnDatabaseConfiguration {
@@ -44,22 +31,6 @@ class OwnDatabaseConfiguration {
 	@Bean
 	JdbcConnectionDetails ownDatabase(DataFolder folder) {
 		return new OwnDatabase(folder.url(), folder.password());
-	}
-
-	@Bean
-	GroupSync groupSync(DataSource database) {
-		return new GroupSync(database);
-	}
-
-	@Bean
-	PlatformTransactionManager transactionManager(EntityManagerFactory entities, GroupSync sync) {
-		return new DurableTransactionManager(new JpaTransactionManager(entities), sync);
-	}
-
-	@Bean
-	CleanStop cleanStop(JdbcClient database, PlatformTransactionManager transactions, ApplicationEventPublisher events,
-			Clock clock) {
-		return new CleanStop(database, new TransactionTemplate(transactions), events, clock);
 	}
 
 	/** How to reach it. */

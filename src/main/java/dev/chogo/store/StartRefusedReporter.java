@@ -7,8 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Says in one line, without a stack trace, why the service does not start on a folder in
- * use.
+ * Says in one line, without a stack trace, why the service does not start on this folder.
  */
 class StartRefusedReporter implements SpringBootExceptionReporter {
 
@@ -19,7 +18,7 @@ class StartRefusedReporter implements SpringBootExceptionReporter {
 
 	@Override
 	public boolean reportException(Throwable failure) {
-		if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof DataFolderInUse refused) {
+		if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof StartRefused refused) {
 			log.error(refused.getMessage());
 			return true;
 		}

@@ -10,7 +10,7 @@ import java.util.Base64;
  * SHA-256 of a text's UTF-8 bytes, by which a client can prove that what is kept is what
  * it sent.
  */
-final class Digest {
+public final class Digest {
 
 	static final Digest EMPTY = of("");
 
@@ -20,7 +20,7 @@ final class Digest {
 	 * Takes a hash that was made before.
 	 * @param sha256 32 bytes
 	 */
-	Digest(byte[] sha256) {
+	public Digest(byte[] sha256) {
 		this.sha256 = sha256.clone();
 	}
 
@@ -34,7 +34,7 @@ final class Digest {
 		}
 	}
 
-	byte[] sha256() {
+	public byte[] sha256() {
 		return this.sha256.clone();
 	}
 

@@ -85,7 +85,7 @@ public final class Markup {
 	 * The first words of a text without markup: at most 120 grapheme clusters, in one
 	 * line.
 	 */
-	static String excerpt(Format format, String content) {
+	public static String excerpt(Format format, String content) {
 		String beginning = content.substring(0, wholeCodePoints(content, Math.min(content.length(), BEGINNING)));
 		String words = switch (format) {
 			case MARKDOWN -> PLAIN.render(MARKDOWN.parse(beginning));

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the one way in which both a {@code blob} of H2, whose byte arrays end at 1,048,576, and
  * a {@code bytea} of PostgreSQL take it and give it back.
  */
-class PackedText implements JdbcType {
+public class PackedText implements JdbcType {
 
-	static byte[] pack(String text) {
+	public static byte[] pack(String text) {
 		ByteArrayOutputStream packed = new ByteArrayOutputStream();
 		try (DeflaterOutputStream zlib = new DeflaterOutputStream(packed)) {
 			zlib.write(text.getBytes(StandardCharsets.UTF_8));
@@ -41,10 +41,11 @@ class PackedText implements JdbcType {
 		return packed.toByteArray();
 	}
 
-	private static @Nullable String unpack(@Nullable InputStream packed) {
-		if (packed == null) {
-			return null;
-		}
+	/**
+	 * Reads a text back.
+	 * @throws UncheckedIOException where it is not whole
+	 */
+	public static String unpack(InputStream packed) {
 		try (InflaterInputStream text = new InflaterInputStream(packed)) {
 			return new String(text.readAllBytes(), StandardCharsets.UTF_8);
 		}
@@ -85,7 +86,8 @@ class PackedText implements JdbcType {
 
 			@Override
 			protected @Nullable X doExtract(ResultSet results, int index, WrapperOptions options) throws SQLException {
-				return type.wrap(unpack(results.getBinaryStream(index)), options);
+				InputStream packed = results.getBinaryStream(index);
+				return type.wrap((packed != null) ? unpack(packed) : null, options);
 			}
 
 			@Override
