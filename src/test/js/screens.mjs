@@ -5,7 +5,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { base, launch } from './browser.mjs';
+import { base, launch, saveElsewhere } from './browser.mjs';
 
 const folder = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
 const account = { handle: 'kim', name: '김초고', password: '글을 쓰는 밤 2026' };
@@ -160,31 +160,33 @@ async function picturesOfTheDesk(cookies) {
     await picture('publishing');
     await page.locator('#publishing [data-close]').first().click();
 
-    const sequence = await saveElsewhere(page);
-    await content.fill(`${walk}\n\n그리고 한 줄 더.`);
-    await save.click();
-    await page.locator('#notice-actions button').first().click();
+    const [{ sequence }] = (await (await page.request.get('/api/drafts?limit=1')).json()).drafts;
+    await page.context().setOffline(true);
+    await content.fill(walk.replace('비가 그치고', '이 기기에서 고쳐 쓴 글. 비가 그치고'));
+    await page.locator('#state', { hasText: '서버에 닿지 않음' }).waitFor();
+    await picture('desk-offline');
+    const elsewhere = walk.replace('비가 그치고', '다른 기기에서 고쳐 쓴 글. 비가 그치고');
+    await saveElsewhere(page.context(), sequence, { content: elsewhere });
+    await page.context().setOffline(false);
+    await page.locator('.notice button', { hasText: '나란히 보기' }).click();
     await page.locator('#theirs').waitFor();
-    await picture('desk-conflict');
+    await picture('desk-forked');
 
     await page.context().clearCookies();
+    await content.fill(`${walk}\n\n그리고 한 줄 더.`);
+    await page.locator('#state', { hasText: '로그인이 끝남' }).waitFor();
+    await picture('desk-signed-out');
     await save.click();
     await page.locator('#sign-in-again').waitFor();
     await picture('sign-in-again');
 
     await page.context().addCookies(cookies);
-    await page.request.delete(`/api/drafts/${sequence}`);
+    await page.goto('/desk/');
+    await page.locator('.notice button', { hasText: '이어 쓰기' }).waitFor();
+    await picture('desk-offer');
+    const { drafts } = await (await page.request.get('/api/drafts?limit=2')).json();
+    await Promise.all(drafts.map((draft) => page.request.delete(`/api/drafts/${draft.sequence}`)));
   });
-}
-
-/** Another device writes to the newest draft. */
-async function saveElsewhere(page) {
-  const { drafts } = await (await page.request.get('/api/drafts?limit=1')).json();
-  await page.request.patch(`/api/drafts/${drafts[0].sequence}`, {
-    headers: { 'Content-Type': 'application/merge-patch+json' },
-    data: { content: '다른 기기에서 고쳐 쓴 글.\n\n여기에는 다른 이야기가 있다.' },
-  });
-  return drafts[0].sequence;
 }
 
 async function picturesOfTheBlog() {

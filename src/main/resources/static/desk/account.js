@@ -1,12 +1,20 @@
 /** The door: creating an account, signing in and out, and signing in again where one is. */
 
-import { send, suspend, whenSignedOut } from './api.js';
+import { send, suspend, unsuspend, whenSignedOut } from './api.js';
 import { closable, onSubmit, say, words } from './forms.js';
+import { Tabs } from './tabs.js';
 import { text } from './texts.js';
 
 const door = document.getElementById('door');
 const again = document.getElementById('sign-in-again');
-const tabs = new BroadcastChannel('chogo');
+/** All tabs of this browser, whoever they belong to. */
+const tabs = new Tabs(new BroadcastChannel('chogo'));
+
+/**
+ * Fires `away` when another tab has signed out or in as somebody else, and nothing is sent any more; `back` when the
+ * person whose desk this is has signed in again, here or there.
+ */
+export const presence = new EventTarget();
 
 let handle = null;
 
@@ -20,7 +28,7 @@ export async function openDoor(enter) {
     const { account, totals } = body.totals ? body : (await send('GET', '/api/account')).body;
     handle = account.handle;
     door.hidden = true;
-    tabs.postMessage(handle);
+    tabs.say('person', handle);
     enter(account, totals);
   };
 
@@ -65,7 +73,7 @@ export async function signOut() {
     }
   }
   handle = null;
-  tabs.postMessage(null);
+  tabs.say('person', null);
 }
 
 /** Optional fields that were left empty are not sent: an empty name or code is not a name or code. */
@@ -99,8 +107,8 @@ closable(again);
 onSubmit(again.querySelector('form'), async ({ password }) => {
   // The name is not for choosing: under another one, the number of the open draft is another draft.
   await send('POST', '/api/session', { body: { handle, password }, door: true });
-  tabs.postMessage(handle);
-  again.close('signed in');
+  tabs.say('person', handle);
+  comeBack();
 });
 
 whenSignedOut(() => {
@@ -115,10 +123,22 @@ whenSignedOut(() => {
   });
 });
 
-tabs.addEventListener('message', ({ data }) => {
-  if (data === handle && again.open) {
-    again.close('signed in');
-  } else if (handle !== null && data !== handle) {
+tabs.addEventListener('person', ({ detail: person }) => {
+  if (handle === null) {
+    return;
+  }
+  if (person === handle) {
+    comeBack();
+  } else {
     suspend();
+    presence.dispatchEvent(new Event('away'));
   }
 });
+
+function comeBack() {
+  unsuspend();
+  if (again.open) {
+    again.close('signed in');
+  }
+  presence.dispatchEvent(new Event('back'));
+}

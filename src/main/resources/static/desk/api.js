@@ -1,6 +1,8 @@
 /** All talk with the server: JSON out, JSON in, and a refusal or a missing answer as an error. */
 
 const PATIENCE_MS = 30_000;
+/** Browsers grant 64 KiB to all requests together that may outlive their page; their fields need some of it. */
+const LEAVING_BYTES = 60 * 1_024;
 
 /** The server said no: a problem document (RFC 9457) with Chogo's `errors`. */
 export class Refusal extends Error {
@@ -47,7 +49,11 @@ export function whenSignedOut(handler) {
 /** Sends nothing more until the person has signed in again: another tab has changed who the cookie stands for. */
 export function suspend() {
   suspended = true;
-  return askOnce();
+}
+
+/** Sends again: another tab has changed it back. */
+export function unsuspend() {
+  suspended = false;
 }
 
 /**
@@ -57,18 +63,20 @@ export function suspend() {
  * @param {object} [options.body] the JSON to send
  * @param {string} [options.type] its media type
  * @param {Record<string, string>} [options.headers]
- * @param {boolean} [options.door] true for the requests that open the door, whose 401 is an ordinary refusal
+ * @param {boolean} [options.quiet] true when nobody is to be asked to sign in: a 401 is an ordinary refusal
+ * @param {boolean} [options.door] the same for the requests that open the door, which are sent in any case
+ * @param {boolean} [options.leaving] true when the page goes away and the request is to arrive all the same, if it is small
  * @returns {Promise<{status: number, headers: Headers, body: object}>} a success
  * @throws {Refusal} the server said no
  * @throws {NoAnswer} nothing is known
  */
 export async function send(method, path, options = {}) {
-  if (suspended && !options.door && !(await askOnce())) {
+  if (suspended && !options.door && (options.quiet || !(await askedToSignIn()))) {
     throw signedOut();
   }
   let answer = await exchange(method, path, options);
-  if (answer.status === 401 && !options.door) {
-    if (!(await askOnce())) {
+  if (answer.status === 401 && !options.door && !options.quiet) {
+    if (!(await askedToSignIn())) {
       throw signedOut();
     }
     answer = await exchange(method, path, options);
@@ -84,8 +92,12 @@ function signedOut() {
   return new Refusal({ status: 401, headers: new Headers(), body: { type: '/problems/not-signed-in' } });
 }
 
-/** Several requests may find the login gone at once; the person is asked once. */
-async function askOnce() {
+/**
+ * Asks the person to sign in where they are. Several requests may find the login gone at once; they are asked once.
+ *
+ * @returns {Promise<boolean>} whether they did
+ */
+export async function askedToSignIn() {
   asking ??= signInAgain().finally(() => {
     asking = null;
   });
@@ -94,7 +106,7 @@ async function askOnce() {
   return signedIn;
 }
 
-async function exchange(method, path, { body, type = 'application/json', headers = {} }) {
+async function exchange(method, path, { body, type = 'application/json', headers = {}, leaving = false }) {
   const request = {
     method,
     headers: { Accept: 'application/json, application/problem+json', ...headers },
@@ -106,6 +118,7 @@ async function exchange(method, path, { body, type = 'application/json', headers
   if (body !== undefined) {
     request.headers['Content-Type'] = type;
     request.body = JSON.stringify(body);
+    request.keepalive = leaving && new TextEncoder().encode(request.body).length <= LEAVING_BYTES;
   }
   let response;
   let text;

@@ -1,12 +1,26 @@
-/** Wires the desk: buttons to the editor and the drawers, and what they report to the screen. */
+/** Wires the desk: buttons to the text and the drawers, and what they report to the screen. */
 
-import { newKey, send } from './api.js';
-import { openDoor, signOut } from './account.js';
+import { askedToSignIn, newKey, send } from './api.js';
+import { openDoor, presence, signOut } from './account.js';
+import { clock } from './clock.js';
+import { device } from './device.js';
 import { Editor } from './editor.js';
 import { showExchanges } from './exchanges.js';
-import { ask, clearFields, closable, say, showAtFields, words } from './forms.js';
+import { ask, clearFields, showAtFields, words } from './forms.js';
 import { Drawer, fillRow } from './lists.js';
+import { Notice } from './notices.js';
+import { Outbox } from './outbox.js';
+import { Publishing } from './publishing.js';
+import { path } from './saves.js';
+import { digest } from './sha256.js';
+import { StateLine } from './state.js';
+import { Stream } from './stream.js';
+import { Tabs } from './tabs.js';
 import { count, text, when, writeTexts } from './texts.js';
+import { codePoints } from './writing.js';
+
+/** How long signing out waits for the last save. */
+const LAST_SAVE_MS = 8_000;
 
 const part = (id) => document.getElementById(id);
 
@@ -14,6 +28,12 @@ writeTexts(document);
 showExchanges();
 
 const editor = new Editor(part('editor'));
+const publishing = new Publishing();
+const stateLine = new StateLine();
+const offer = new Notice(part('notices'));
+const notice = new Notice(part('notices'), () => {
+  part('theirs').hidden = true;
+});
 const drafts = new Drawer(part('drafts'), {
   path: '/api/drafts',
   member: 'drafts',
@@ -22,29 +42,66 @@ const drafts = new Drawer(part('drafts'), {
 });
 const posts = new Drawer(part('posts'), { path: '/api/posts', member: 'posts', row: part('post-row'), fill: postRow });
 
-/* What is known about the text, always on the screen. */
+/** @type {Outbox} */
+let outbox;
+/** @type {Stream} */
+let stream;
+/** @type {import('./saver.js').Saver} the text on the screen */
+let saver;
 
-function showState() {
-  const { saving, unsaved, savedAt } = editor;
-  let state = ['new', text('stateNew'), ''];
-  if (saving) {
-    state = ['saving', text('stateSaving'), ''];
-  } else if (unsaved) {
-    state = ['unsaved', text('stateUnsaved'), savedAt ? text('stateSince', when(savedAt)) : ''];
-  } else if (savedAt) {
-    state = ['saved', text('stateSaved', when(savedAt)), ''];
+/* What is on the screen. */
+
+function lay(next) {
+  if (saver && saver !== next) {
+    outbox.putAway(saver);
   }
-  const [name, words, since] = state;
-  part('state').dataset.state = name;
-  write(part('state-text'), words);
-  write(part('state-since'), since);
-  document.title = `${name === 'unsaved' ? '● ' : ''}${editor.text.title || text('stateNew')} — ${text('chogo')}`;
+  saver = next;
+  saver.attach(editor);
+  clearFields(part('editor'));
+  notice.clear();
+  show();
 }
 
-/** Written only when it differs, or a screen reader would hear it again at every key. */
-function write(element, words) {
-  if (element.textContent !== words) {
-    element.textContent = words;
+/** Puts a fresh sheet in the place of a text that has left the desk. */
+function layFresh() {
+  outbox.release(saver);
+  saver = null;
+  lay(outbox.begin());
+}
+
+function show() {
+  stateLine.show(saver, editor.title);
+  showOffer();
+}
+
+let offered = '';
+
+/** Texts that an earlier page has left on this device. Asked about once, until there are others. */
+function showOffer() {
+  const offers = outbox.offers;
+  const ids = offers.map(({ id }) => id).join(' ');
+  if (ids === offered) {
+    return;
+  }
+  offered = ids;
+  if (offers.length === 0) {
+    offer.clear();
+    return;
+  }
+  const [newest] = offers;
+  const { title, content } = newest.text;
+  const name = title || text('untitled');
+  offer.say(text('offer', name, when(newest.changedAt), count(codePoints(content)), offers.length - 1), [
+    { text: text('goOn'), act: () => lay(newest) },
+    { text: text('throwAway'), danger: true, act: () => throwAway(newest, name) },
+  ]);
+}
+
+async function throwAway(left, name) {
+  const choice = await ask(text('throwAwayQuestion', name), [{ value: 'delete', text: text('throwAway'), danger: true }]);
+  if (choice === 'delete') {
+    outbox.release(left);
+    show();
   }
 }
 
@@ -59,84 +116,62 @@ function showPostTotal(total) {
   posts.total = total;
 }
 
-/** @param {{text: string, act: () => Promise<void>}[]} actions */
-function notify(message, actions = []) {
-  part('notice').hidden = !message;
-  part('notice-text').textContent = message ?? '';
-  part('notice-actions').replaceChildren(
-    ...actions.map((action) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = action.text;
-      button.addEventListener('click', () => attempt(action.act));
-      return button;
-    }),
-  );
-}
-
 /** Runs something a person asked for; what goes wrong is told where it stays until it is read. */
 async function attempt(action) {
   try {
     return await action();
   } catch (error) {
-    notify(words(error));
+    notice.say(words(error));
   }
 }
 
 /* Saving. */
 
-async function save(how = () => editor.save()) {
-  clearFields(part('editor'));
+async function save() {
   try {
-    const { moved } = await how();
-    part('theirs').hidden = true;
-    notify(moved ? text('movedToNew') : null);
-    return !moved;
+    await askingToSignIn(() => saver.save(true));
+    stateLine.speak(part('state-text').textContent);
   } catch (error) {
-    if (error.status === 412) {
-      conflict();
-    } else {
-      notify(showAtFields(part('editor'), error));
+    stateLine.tell(error, true);
+  }
+}
+
+/** Does it again once the person has signed in. */
+async function askingToSignIn(act) {
+  try {
+    await act();
+  } catch (error) {
+    if (error.status !== 401 || !(await askedToSignIn())) {
+      throw error;
     }
-    return false;
+    await act();
   }
 }
 
-/** The draft has moved on elsewhere: nothing is overwritten before the person has seen what is there. */
-function conflict() {
-  const saveNew = { text: text('conflictSaveNew'), act: () => save(() => editor.saveAsNew()) };
-  const compare = {
-    text: text('conflictCompare'),
-    act: async () => {
-      const theirs = await editor.theirs();
-      part('theirs-heading').textContent = text('theirs', when(theirs.savedAt));
-      part('theirs-title').textContent = theirs.title || text('untitled');
-      part('theirs-content').value = theirs.content;
-      part('theirs').hidden = false;
-      const saveOver = { text: text('conflictSaveOver'), act: () => save(() => editor.saveOver(theirs)) };
-      notify(text('conflict'), [saveNew, saveOver]);
-    },
-  };
-  notify(text('conflict'), [compare, saveNew]);
+function saved({ total, merge, left, sequence }) {
+  showDraftTotal(total);
+  if (merge === 'forked') {
+    notice.say(text('forked', left, sequence), [{ text: text('compare'), act: () => attempt(() => compare(left)) }]);
+  } else if (left !== null) {
+    notice.say(text('movedToNew'));
+  }
 }
 
-/** Asks what becomes of unsaved words before another text takes their place. */
-async function mayLeaveText() {
-  if (!editor.unsaved) {
-    return true;
-  }
-  const choice = await ask(text('unsavedQuestion'), [
-    { value: 'drop', text: text('dropChanges'), danger: true },
-    { value: 'save', text: text('saveFirst') },
-  ]);
-  return choice === 'drop' || (choice === 'save' && (await save()));
+/** Shows another draft beside the text. */
+async function compare(sequence) {
+  const { body } = await send('GET', path(sequence));
+  const { title, content, savedAt } = body.draft;
+  part('theirs-heading').textContent = text('theirs', sequence, when(savedAt));
+  part('theirs-title').textContent = title || text('untitled');
+  part('theirs-content').value = content;
+  part('theirs').hidden = false;
 }
 
 async function openDraft(sequence) {
-  await editor.open(sequence);
-  notify(null);
-  part('theirs').hidden = true;
-  clearFields(part('editor'));
+  const next = await outbox.open(sequence);
+  if (next !== saver) {
+    lay(next);
+  }
 }
 
 /* The drawers. */
@@ -145,12 +180,10 @@ function draftRow(row, draft) {
   fillRow(row, draft, draft.savedAt);
   const mark = row.querySelector('.row-mark');
   mark.textContent = text('onTheDesk');
-  mark.hidden = draft.sequence !== editor.sequence;
+  mark.hidden = draft.sequence !== saver.sequence;
   row.querySelector('.row-open').addEventListener('click', async () => {
     drafts.close();
-    if (await mayLeaveText()) {
-      await attempt(() => openDraft(draft.sequence));
-    }
+    await attempt(() => openDraft(draft.sequence));
   });
   const title = draft.title || text('untitled');
   const remove = row.querySelector('.row-delete');
@@ -164,14 +197,9 @@ async function deleteDraft(row, draft, title) {
     return;
   }
   try {
-    const { body } = await send('DELETE', `/api/drafts/${draft.sequence}`, {
-      headers: { 'If-Match': `"${draft.version}"` },
-    });
+    const { body } = await (draft.sequence === saver.sequence ? deleteOpen() : deleteAt(draft));
     drafts.remove(row);
     showDraftTotal(body.total);
-    if (draft.sequence === editor.sequence) {
-      await editor.forget();
-    }
   } catch (error) {
     if ([404, 410, 412].includes(error.status)) {
       await drafts.reload();
@@ -182,6 +210,18 @@ async function deleteDraft(row, draft, title) {
   }
 }
 
+async function deleteOpen() {
+  // What is deleted can be had back for a while, with its last words.
+  await saver.save();
+  const answer = await saver.takeOff(() => deleteAt(saver));
+  layFresh();
+  return answer;
+}
+
+function deleteAt({ sequence, version }) {
+  return send('DELETE', path(sequence), { headers: { 'If-Match': `"${version}"` } });
+}
+
 function postRow(row, post) {
   fillRow(row, post, post.publishedAt);
   row.querySelector('.row-open').href = post.url;
@@ -190,116 +230,50 @@ function postRow(row, post) {
   const key = newKey();
   edit.addEventListener('click', async () => {
     posts.close();
-    if (await mayLeaveText()) {
-      await attempt(async () => {
-        const { body } = await send('POST', `/api/posts/${post.sequence}/draft`, {
-          headers: { 'Idempotency-Key': key },
-        });
-        showDraftTotal(body.total);
-        await openDraft(body.draft.sequence);
+    await attempt(async () => {
+      const { body } = await send('POST', `/api/posts/${post.sequence}/draft`, {
+        headers: { 'Idempotency-Key': key },
       });
-    }
+      showDraftTotal(body.total);
+      await openDraft(body.draft.sequence);
+    });
   });
 }
 
-/* Publishing, in a dialog: nothing can be typed while the text leaves the desk. */
+/* Publishing. */
 
-function showPublishing(message, done) {
-  part('publishing-text').textContent = message;
-  part('publishing-before').hidden = done;
-  part('publishing-after').hidden = !done;
-}
-
-async function publishNow() {
-  const title = editor.text.title || text('untitled');
-  part('publishing-before').inert = true;
-  say(part('publishing'), null);
-  part('publishing-text').textContent = text('publishing');
-  try {
-    const post = await editor.publish();
-    if (!post) {
-      part('publishing').close();
-      notify(text('movedToNew'));
-      return;
-    }
-    showPostTotal(post.total);
-    notify(null);
-    part('theirs').hidden = true;
-    await showPublished(title, post);
-  } catch (error) {
-    if (error.status === 412) {
-      part('publishing').close();
-      conflict();
-    } else if (error.errors?.length > 0) {
-      part('publishing').close();
-      notify(showAtFields(part('editor'), error) ?? text('publishStopped'));
-    } else {
-      showPublishing(text('publishStopped'), false);
-      say(part('publishing'), words(error));
-    }
-  } finally {
-    part('publishing-before').inert = false;
-  }
-}
-
-/** It is published whether or not its address and the new totals can be read. */
-async function showPublished(title, { sequence }) {
-  const link = part('published-link');
-  link.href = part('own-blog').href;
-  showPublishing(text('published', title), true);
-  link.focus();
+publishing.addEventListener('published', async ({ detail }) => {
+  showPostTotal(detail.total);
+  layFresh();
   await attempt(async () => {
-    const { body } = await send('GET', `/api/posts/${sequence}`);
-    link.href = body.post.url;
+    await publishing.showPublished({ blog: part('own-blog').href, post: detail.post });
     const { totals } = (await send('GET', '/api/account')).body;
     showDraftTotal(totals.drafts);
     showPostTotal(totals.posts);
   });
-}
+});
+publishing.addEventListener('stopped', ({ detail: { error } }) => {
+  if (error) {
+    notice.say(showAtFields(part('editor'), error) ?? text('publishStopped'));
+  } else {
+    notice.say(text('publishStoppedByOthers'));
+  }
+});
 
 /* Keys, buttons, and the way in and out. */
 
-editor.addEventListener('change', showState);
-editor.addEventListener('total', ({ detail }) => showDraftTotal(detail));
+editor.addEventListener('input', () => saver.touch());
+editor.addEventListener('free', () => saver.settle());
 
-part('save').addEventListener('click', () => save());
+part('save').addEventListener('click', save);
 part('open-drafts').addEventListener('click', () => drafts.open());
 part('open-posts').addEventListener('click', () => posts.open());
-part('notice-close').addEventListener('click', () => {
-  notify(null);
-  part('theirs').hidden = true;
+part('new-text').addEventListener('click', () => {
+  lay(outbox.begin());
+  part('editor').elements.title.focus();
 });
-part('new-text').addEventListener('click', async () => {
-  if (await mayLeaveText()) {
-    await editor.clear();
-    notify(null);
-    part('theirs').hidden = true;
-    part('editor').elements.title.focus();
-  }
-});
-part('publish').addEventListener('click', () => {
-  showPublishing(text('publishQuestion', editor.text.title || text('untitled')), false);
-  say(part('publishing'), null);
-  part('publishing').showModal();
-});
-part('publish-now').addEventListener('click', publishNow);
-part('sign-out').addEventListener('click', async () => {
-  if (await mayLeaveText()) {
-    await attempt(async () => {
-      await signOut();
-      await editor.clear();
-      // Reading the page anew is the surest way to leave nothing of anybody's on it.
-      location.replace('/desk/');
-    });
-  }
-});
-
-closable(part('publishing'));
-part('publishing').addEventListener('cancel', (event) => {
-  if (part('publishing-before').inert) {
-    event.preventDefault();
-  }
-});
+part('publish').addEventListener('click', () => publishing.ask(saver));
+part('sign-out').addEventListener('click', () => attempt(leave));
 
 addEventListener('keydown', (event) => {
   // `code` beside `key`: under the Korean layout the S key says ㄴ.
@@ -312,23 +286,82 @@ addEventListener('keydown', (event) => {
   }
 });
 
-addEventListener('beforeunload', (event) => {
-  if (editor.unsaved || editor.saving) {
-    event.preventDefault();
+/** Everything is saved first, and then nothing of anybody's stays on this device unless they want it to. */
+async function leave() {
+  const unsaved = await outbox.drain(LAST_SAVE_MS);
+  const choice = unsaved.length === 0 ? 'wipe' : await askWhatToLeave(unsaved);
+  if (choice === '') {
+    return;
   }
-});
+  await signOut();
+  stream.stop();
+  await (choice === 'keep' ? outbox.close() : outbox.wipe());
+  // Reading the page anew is the surest way to leave nothing of anybody's on it.
+  location.replace('/desk/');
+}
+
+function askWhatToLeave(unsaved) {
+  const titles = unsaved.map(({ text: { title } }) => `‘${title || text('untitled')}’`).join(', ');
+  return ask(text('unsavedQuestion', titles), [
+    { value: 'wipe', text: text('wipeAndLeave'), danger: true },
+    { value: 'keep', text: text('keepAndLeave') },
+  ]);
+}
+
+function enter(account, totals) {
+  const tabs = new Tabs(new BroadcastChannel(`chogo ${account.handle}`));
+  outbox = new Outbox({ account: account.handle, device, tabs, send, digest, clock });
+  stream = new Stream({
+    name: `chogo events ${account.handle}`,
+    locks: navigator.locks,
+    tabs,
+    clock,
+    connect: () => new EventSource('/api/events'),
+  });
+  lay(outbox.begin());
+  outbox.addEventListener('change', show);
+  outbox.addEventListener('saved', ({ detail }) => saved(detail));
+  outbox.addEventListener('gone', ({ detail }) => gone(detail));
+  stream.addEventListener('change', ({ detail }) => detail.kind === 'draft' && outbox.hear(detail));
+  stream.addEventListener('reset', () => outbox.hearOfAnything());
+  stream.start();
+  outbox.recover();
+
+  part('desk').hidden = false;
+  part('own-blog').textContent = `@${account.handle}`;
+  part('own-blog').href = `/@${account.handle}/`;
+  part('own-blog').setAttribute('aria-label', text('toOwnBlog', account.handle));
+  showDraftTotal(totals.drafts);
+  showPostTotal(totals.posts);
+  part('editor').elements.title.focus();
+
+  presence.addEventListener('back', () => {
+    stream.start();
+    outbox.retry();
+  });
+  presence.addEventListener('away', () => {
+    stream.stop();
+    stateLine.askToSignIn();
+  });
+  addEventListener('online', () => outbox.retry());
+  addEventListener('pagehide', () => outbox.flush());
+  document.addEventListener('visibilitychange', () => (document.hidden ? outbox.flush() : outbox.retry()));
+  addEventListener('beforeunload', (event) => {
+    if (outbox.endangered) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** The draft has left the desk elsewhere; its text has not. */
+function gone({ saver: left, error }) {
+  if (left === saver && !part('publishing').open) {
+    notice.say(text('goneElsewhere', error.kind === 'published'));
+  }
+}
 
 try {
-  await openDoor((account, totals) => {
-    part('desk').hidden = false;
-    part('own-blog').textContent = `@${account.handle}`;
-    part('own-blog').href = `/@${account.handle}/`;
-    part('own-blog').setAttribute('aria-label', text('toOwnBlog', account.handle));
-    showDraftTotal(totals.drafts);
-    showPostTotal(totals.posts);
-    showState();
-    part('editor').elements.title.focus();
-  });
+  await openDoor(enter);
 } catch (error) {
   part('door-notice').textContent = words(error);
   part('door-notice').hidden = false;

@@ -5,7 +5,7 @@ import { text } from './texts.js';
 
 const KEPT = 6;
 const SHOWN_CHARACTERS = 2_000;
-const FIELDS = ['Location', 'ETag', 'Chogo-Version', 'Chogo-Digest', 'WWW-Authenticate', 'Retry-After', 'Link'];
+const FIELDS = ['Location', 'ETag', 'Chogo-Version', 'Chogo-Digest', 'Chogo-Merge', 'WWW-Authenticate', 'Retry-After', 'Link'];
 
 export function showExchanges() {
   const log = document.getElementById('exchanges-log');

@@ -1,6 +1,7 @@
 /** Forms and questions: a refusal is shown at the field it points at, and a choice is awaited. */
 
 import { NoAnswer, Refusal } from './api.js';
+import { Unproven } from './saves.js';
 import { faultText, refusalText, text } from './texts.js';
 
 /** What an error says to a person. */
@@ -11,15 +12,19 @@ export function words(error) {
   if (error instanceof Refusal) {
     return refusalText(error);
   }
+  if (error instanceof Unproven) {
+    return text('unproven');
+  }
   throw error;
 }
 
 /**
- * Writes a refusal's details under the fields they point at and moves the focus to the first of them.
+ * Writes a refusal's details under the fields they point at.
  *
+ * @param {boolean} [focus] whether the first of them is to have the focus
  * @returns {string|null} what is left to say elsewhere, or null
  */
-export function showAtFields(root, error) {
+export function showAtFields(root, error, focus = true) {
   clearFields(root);
   let first = null;
   let left = !(error instanceof Refusal) || error.errors.length === 0;
@@ -40,7 +45,9 @@ export function showAtFields(root, error) {
     field.addEventListener('input', () => clearField(field), { once: true });
     first ??= field;
   }
-  first?.focus();
+  if (focus) {
+    first?.focus();
+  }
   return left ? words(error) : null;
 }
 
