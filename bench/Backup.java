@@ -33,7 +33,7 @@ public final class Backup {
 	private Backup(Path folder, Path jar, Random random) {
 		this.folder = folder;
 		this.jar = jar;
-		this.crew = new Crew(random, this.comparison, Writer.Patience.NONE);
+		this.crew = new Crew(random, this.comparison, Patience.NONE);
 	}
 
 	public static void main(String[] args) throws Exception {
@@ -98,7 +98,7 @@ public final class Backup {
 		for (Taken backup : this.taken) {
 			Path place = Files.createDirectories(this.folder.resolve("of " + backup.file().getFileName()));
 			long begin = System.nanoTime();
-			command(place, "restore", backup.file().toString());
+			restore(backup, place);
 			double restored = since(begin);
 			Ledger ledger = new Ledger(this.crew.writers(), backup.begin(), this.comparison);
 			try (Service service = Service.start(List.of(), Application.packaged(this.jar), place)) {
@@ -112,6 +112,15 @@ public final class Backup {
 						ledger.missing(), this.comparison.torn().size(), restored,
 						service.untilReady().toMillis() / 1e3);
 			}
+		}
+	}
+
+	private void restore(Taken backup, Path place) {
+		try {
+			command(place, "restore", backup.file().toString());
+		}
+		catch (IOException ex) {
+			this.comparison.found(ex.getMessage());
 		}
 	}
 

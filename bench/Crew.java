@@ -31,7 +31,7 @@ final class Crew {
 
 	private volatile boolean enough;
 
-	Crew(Random random, Comparison comparison, Writer.Patience patience) {
+	Crew(Random random, Comparison comparison, Patience patience) {
 		this.comparison = comparison;
 		for (int i = 0; i < WRITERS; i++) {
 			this.writers.add(new Writer("author-" + i % AUTHORS, "writer-" + i, new Random(random.nextLong()),

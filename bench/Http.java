@@ -23,7 +23,7 @@ final class Http {
 
 	private final String handle;
 
-	private final String token;
+	private volatile String token;
 
 	Http(int port) {
 		this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), "http://127.0.0.1:" + port, null,
@@ -43,13 +43,31 @@ final class Http {
 
 	/** The same, signed in. */
 	Http signedIn(String handle) throws IOException {
-		Answer answer = send("POST", "/api/tokens", credentials(handle)).expect(200);
-		return new Http(this.client, this.base, handle, answer.find("\"accessToken\":\"([^\"]+)\""));
+		return with(handle, tokens(handle));
 	}
 
-	/** The same author, with a new token. */
-	Http signedInAnew() throws IOException {
-		return new Http(this.client, this.base, null, null).signedIn(this.handle);
+	/** Gets a new token for the same author. */
+	void signInAnew() throws IOException {
+		this.token = new Http(this.client, this.base, null, null).signedIn(this.handle).token;
+	}
+
+	/**
+	 * The same, signed in and out again, so that its token is one of a login that is
+	 * over.
+	 */
+	Http signedOut(String handle) throws IOException {
+		Answer tokens = tokens(handle);
+		String refreshToken = tokens.find("(\"refreshToken\":\"[^\"]+\")");
+		send("POST", "/api/tokens/revocation", "{%s}".formatted(refreshToken)).expect(200);
+		return with(handle, tokens);
+	}
+
+	private Answer tokens(String handle) throws IOException {
+		return send("POST", "/api/tokens", credentials(handle)).expect(200);
+	}
+
+	private Http with(String handle, Answer tokens) {
+		return new Http(this.client, this.base, handle, tokens.find("\"accessToken\":\"([^\"]+)\""));
 	}
 
 	private static String credentials(String handle) {

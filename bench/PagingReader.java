@@ -22,15 +22,15 @@ final class PagingReader implements Runnable {
 
 	private final Comparison comparison;
 
-	private final Writer.Patience patience;
+	private final Patience patience;
 
-	private Http http;
+	private final Http http;
 
 	private volatile boolean enough;
 
 	private volatile long lists;
 
-	PagingReader(int port, Comparison comparison, Writer.Patience patience) throws IOException {
+	PagingReader(int port, Comparison comparison, Patience patience) throws IOException {
 		this.comparison = comparison;
 		this.patience = patience;
 		Http nobody = new Http(port);
@@ -73,14 +73,7 @@ final class PagingReader implements Runnable {
 	}
 
 	private Http.Answer read(String path) throws IOException {
-		while (true) {
-			Http.Answer answer = this.http.get(path);
-			Optional<Http> again = this.patience.again(answer, this.http);
-			if (again.isEmpty()) {
-				return answer.expect(200);
-			}
-			this.http = again.get();
-		}
+		return this.patience.send(this.http, "GET", path, null).expect(200);
 	}
 
 	void stop() {

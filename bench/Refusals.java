@@ -2,7 +2,6 @@ package bench;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Looks at each refusal for want of space, and lets it be tried again at once: how soon
  * the service is well is to be seen, whatever {@code Retry-After} advises.
  */
-final class Refusals implements Writer.Patience {
+final class Refusals implements Patience {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -30,9 +29,9 @@ final class Refusals implements Writer.Patience {
 	}
 
 	@Override
-	public Optional<Http> again(Http.Answer answer, Http http) {
+	public boolean forgives(Http.Answer answer, Http http) {
 		if (answer.status() < 500) {
-			return Optional.empty();
+			return false;
 		}
 		this.last = System.nanoTime();
 		this.statuses.computeIfAbsent(answer.status(), (status) -> new LongAdder()).increment();
@@ -41,7 +40,7 @@ final class Refusals implements Writer.Patience {
 			this.comparison.found("A save was refused with " + answer);
 		}
 		Service.sleep(PAUSE);
-		return this.givenUp ? Optional.empty() : Optional.of(http);
+		return !this.givenUp;
 	}
 
 	/** Takes the next refusal as the last word. */

@@ -47,7 +47,7 @@ final class Round {
 		this.random = random;
 		this.comparison = comparison;
 		this.figures = figures;
-		this.crew = new Crew(random, comparison, Writer.Patience.NONE);
+		this.crew = new Crew(random, comparison, Patience.NONE);
 	}
 
 	/**

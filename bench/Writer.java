@@ -3,7 +3,6 @@ package bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -36,8 +35,6 @@ final class Writer {
 
 	private final Patience patience;
 
-	private Http http;
-
 	private long number;
 
 	/**
@@ -52,48 +49,33 @@ final class Writer {
 		this.patience = patience;
 	}
 
-	/** What becomes of an answer that is no success. */
-	interface Patience {
-
-		/** Takes every answer as the last word. */
-		Patience NONE = (answer, http) -> Optional.empty();
-
-		/**
-		 * Decides whether the very same is sent once more.
-		 * @return by whom, or nothing where the answer is the last word
-		 */
-		Optional<Http> again(Http.Answer answer, Http http) throws IOException;
-
-	}
-
 	/**
 	 * Writes until there is no answer any more, or enough is written.
 	 * @throws IOException when the service is gone
 	 * @throws IllegalStateException when it answers what it should not
 	 */
 	void write(Http http, BooleanSupplier enough) throws IOException {
-		this.http = http;
 		this.desk.removeIf((text) -> !text.writable());
 		while (!enough.getAsBoolean()) {
 			int chance = this.random.nextInt(100);
 			if (this.desk.isEmpty() || (chance < 8 && this.desk.size() < DRAFTS)) {
-				create();
+				create(http);
 			}
 			else if (chance < 12 && this.desk.size() > 1) {
-				delete(this.desk.remove(this.random.nextInt(this.desk.size())));
+				delete(http, this.desk.remove(this.random.nextInt(this.desk.size())));
 			}
 			else {
-				change(this.desk.get(this.random.nextInt(this.desk.size())));
+				change(http, this.desk.get(this.random.nextInt(this.desk.size())));
 			}
 			this.acknowledged.increment();
 		}
 	}
 
-	private void create() throws IOException {
+	private void create(Http http) throws IOException {
 		Text text = new Text();
 		this.begun.add(text);
 		String key = this.name + "-" + this.number;
-		Http.Answer answer = send("POST", "/api/drafts", body(text), "Idempotency-Key", key);
+		Http.Answer answer = this.patience.send(http, "POST", "/api/drafts", body(text), "Idempotency-Key", key);
 		demand(answer.status() == 201, answer, text);
 		text.sequence = Long.parseLong(answer.find("\"sequence\":(\\d+)"));
 		saved(answer, text);
@@ -102,9 +84,9 @@ final class Writer {
 		this.desk.add(text);
 	}
 
-	private void change(Text text) throws IOException {
+	private void change(Http http, Text text) throws IOException {
 		String tag = "\"%d\"".formatted(text.version());
-		Http.Answer answer = send("PATCH", path(text), body(text), "If-Match", tag);
+		Http.Answer answer = this.patience.send(http, "PATCH", path(text), body(text), "If-Match", tag);
 		demand(answer.status() == 200, answer, text);
 		saved(answer, text);
 	}
@@ -126,25 +108,14 @@ final class Writer {
 		text.acknowledged();
 	}
 
-	private void delete(Text text) throws IOException {
+	private void delete(Http http, Text text) throws IOException {
 		text.deleting = true;
 		text.touched = true;
-		Http.Answer answer = send("DELETE", path(text), null);
+		Http.Answer answer = this.patience.send(http, "DELETE", path(text), null);
 		// 410 where it was sent again, and had been carried out, but not acknowledged.
 		demand(answer.status() == 200 || answer.status() == 410, answer, text);
 		text.deleted = true;
 		text.deletedAt = System.nanoTime();
-	}
-
-	private Http.Answer send(String method, String path, String body, String... fields) throws IOException {
-		while (true) {
-			Http.Answer answer = this.http.send(method, path, body, fields);
-			Optional<Http> again = this.patience.again(answer, this.http);
-			if (again.isEmpty()) {
-				return answer;
-			}
-			this.http = again.get();
-		}
 	}
 
 	private static void demand(boolean condition, Http.Answer answer, Text text) {

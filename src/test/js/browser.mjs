@@ -85,11 +85,10 @@ export class Chromium {
     this.context = browser.contexts()[0];
   }
 
-  /** A tab of somebody signed in. */
-  async desk(person) {
-    const { handle, password } = person;
+  /** A tab of somebody signed in; a login each time would be more than the service allows in a minute. */
+  async desk(cookies) {
     this.context.setDefaultTimeout(PATIENCE_MS);
-    await this.context.request.post(`${base}/api/session`, { data: { handle, password } });
+    await this.context.addCookies(cookies);
     const desk = new Desk(await this.context.newPage());
     await desk.page.goto(`${base}/desk/`);
     await desk.content.waitFor();
@@ -107,6 +106,7 @@ export class Chromium {
 export class Person {
   handle = `p${randomBytes(6).toString('hex')}`;
   password = '글을 쓰는 밤 2026';
+  #signedUp = false;
 
   /** A device of theirs, signed in. */
   async device(browser, options = {}) {
@@ -118,7 +118,10 @@ export class Person {
 
   async signIn(context) {
     const { handle, password } = this;
-    await context.request.post('/api/accounts', { data: { handle, password } });
+    if (!this.#signedUp) {
+      await context.request.post('/api/accounts', { data: { handle, password } });
+      this.#signedUp = true;
+    }
     const answer = await context.request.post('/api/session', { data: { handle, password } });
     if (!answer.ok()) {
       throw new Error(`${answer.status()} ${await answer.text()} (start the service with --chogo.accounts.sign-up=open)`);
@@ -143,10 +146,11 @@ export class Desk {
     return desk;
   }
 
-  /** Opens a draft from the list, on a blank desk. */
-  async openDraft(nth = 0) {
+  /** Opens a draft from the list. */
+  async openDraft(title = '글') {
     await this.page.locator('#open-drafts').click();
-    await this.page.locator('#drafts .row-open').nth(nth).click();
+    const row = this.page.locator('#drafts .row-open', { has: this.page.getByText(title, { exact: true }) });
+    await row.click();
     await this.page.locator('#state:not([data-state="new"])').waitFor();
   }
 
@@ -239,15 +243,4 @@ export function copies(page) {
         };
       }),
   );
-}
-
-/** Random numbers that come again: mulberry32. */
-export function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

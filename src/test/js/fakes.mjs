@@ -78,6 +78,12 @@ export class FakeDevice {
 /** The channel of one browser, to which every tab holds an end. */
 export class FakeChannel {
   #ends = new Set();
+  #carry;
+
+  /** @param {(act: () => void) => void} carry delivers in its time */
+  constructor(carry = setImmediate) {
+    this.#carry = carry;
+  }
 
   end() {
     const end = new EventTarget();
@@ -85,7 +91,7 @@ export class FakeChannel {
       const copy = structuredClone(data);
       for (const other of this.#ends) {
         if (other !== end) {
-          setImmediate(() => this.#ends.has(other) && other.dispatchEvent(Object.assign(new Event('message'), { data: copy })));
+          this.#carry(() => this.#ends.has(other) && other.dispatchEvent(Object.assign(new Event('message'), { data: copy })));
         }
       }
     };
@@ -135,10 +141,13 @@ export class FakeServer {
     if (method === 'POST') {
       return this.#create(body, key);
     }
-    const sequence = Number(path.split('/').pop());
+    const [, , , sequence, , version] = path.split('/').map(Number);
     const draft = this.drafts.get(sequence);
     if (!draft || draft.gone) {
       throw refusal(draft ? 410 : 404, { type: `/problems/${draft?.gone ?? 'not-here'}` });
+    }
+    if (version) {
+      return ok(200, { version: draft.versions[version - 1] });
     }
     if (method === 'GET') {
       return ok(200, { draft: { sequence, savedAt: '2026-01-01T00:00:00Z', ...draft.versions.at(-1) } });
@@ -273,12 +282,13 @@ export class FakeTab {
     read: () => this.text,
     write: (text) => {
       if (!this.composing) {
-        this.text = text;
+        this.sheet.show(text);
       }
       return !this.composing;
     },
+    // As a form's fields do.
     show: (text) => {
-      this.text = text;
+      this.text = { ...text, content: text.content.replaceAll('\r\n', '\n') };
     },
   };
 

@@ -88,11 +88,16 @@ test('a new draft whose answer was never heard is one draft also after a restart
 test('what turns out to be on the server is not offered', async () => {
   const tab = browser.tab();
   await tab.begin();
+  tab.type('첫 줄');
+  await pass(3_000);
+  server.after = async () => new Promise(() => {});
   tab.type('보내고 닫은 글');
   tab.outbox.flush();
   await settled();
   tab.kill();
+  server.after = async () => {};
   assert.deepEqual(contents(), ['보내고 닫은 글']);
+  assert.equal(browser.device.entries.size, 2);
 
   const later = await back();
   await pass(1_000);
@@ -139,6 +144,21 @@ test('where the newer text has changed the same words, what was left becomes a d
   await pass(3_000);
   assert.deepEqual(contents(), ['첫 줄이 저기서 바뀌었다', '첫 줄이 여기서 바뀌었다']);
   assert.equal(later.saver.sequence, 2);
+});
+
+test('what was typed, taken back and typed again still knows where it belongs', async () => {
+  const tab = browser.tab();
+  await tab.begin();
+  tab.type('첫 줄');
+  await pass(3_000);
+  await offline();
+  for (const content of ['첫 줄과', '첫 줄', '첫 줄과 다음']) {
+    tab.type(content);
+    await pass(700);
+  }
+  tab.kill();
+  await online();
+  assert.deepEqual((await back()).outbox.offers.map(({ sequence }) => sequence), [1]);
 });
 
 test('what was left in a draft that has gone becomes a new one', async () => {
@@ -230,6 +250,10 @@ test('what was left is not sent as somebody else, and not seen by them', async (
   assert.deepEqual(offered(other), []);
   assert.deepEqual(await other.outbox.drain(1_000), []);
   assert.deepEqual(contents(), []);
+  await other.begin();
+  other.type('이의 글');
+  await pass(700);
+  other.kill();
   assert.deepEqual(offered(await back()), ['김의 글']);
 });
 
@@ -249,8 +273,8 @@ test('before somebody leaves, every tab and what was left is saved', async () =>
   await pass(100);
   await online();
 
-  const draining = tab.outbox.drain(8_000);
-  await pass(8_000);
+  const draining = tab.outbox.drain(1_000);
+  await pass(1_000);
   assert.deepEqual(await draining, []);
   assert.deepEqual(contents().sort(), ['남겨진 글', '옆 탭의 글', '이 탭의 글'].sort());
   assert.equal(browser.device.entries.size, 0);
@@ -274,7 +298,10 @@ test('what cannot be saved before somebody leaves is named, and stays unless it 
 
   const later = await back();
   assert.deepEqual(offered(later), ['못 보낸 글과 한 줄']);
+  later.take(later.outbox.offers[0]);
+  await offline();
   await later.outbox.wipe();
+  later.type('지운 뒤에');
   await pass(10_000);
   assert.equal(browser.device.entries.size, 0);
 });

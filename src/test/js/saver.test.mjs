@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { NoAnswer } from '../../main/resources/static/desk/api.js';
 import { FakeBrowser, FakeServer, refusal, settled, silence } from './fakes.mjs';
 
 let server;
@@ -159,10 +160,10 @@ test('half an hour without a network: typing goes on, then everything arrives, o
   assert.equal(browser.device.entries.size, 0);
 });
 
-for (const [claim, fault, kind] of [
-  ['a failing server', () => refusal(503, {}, { 'Retry-After': '2' }), 'failing'],
-  ['a busy server', () => refusal(429, {}, { 'Retry-After': '7' }), 'busy'],
-  ['a first request still under way', () => refusal(409), 'busy'],
+for (const [claim, fault, kind, wait] of [
+  ['a failing server', () => refusal(503, {}, { 'Retry-After': '7' }), 'failing', 7_000],
+  ['a busy server', () => refusal(429, {}, { 'Retry-After': '7' }), 'busy', 7_000],
+  ['a first request still under way', () => refusal(409), 'busy', 1_000],
 ]) {
   test(`${claim} is asked again, in its time`, async () => {
     await tab.begin();
@@ -174,9 +175,12 @@ for (const [claim, fault, kind] of [
       }
     };
     tab.type('기다린다');
-    await pass(2_000);
+    await pass(1_500);
     assert.equal(tab.state.trouble.kind, kind);
+    await pass(wait - 100);
     assert.equal(refused, 1);
+    await pass(100);
+    assert.equal(refused, 2);
     await pass(25_000);
     assert.equal(server.newest(1).content, '기다린다');
     assert.equal(new Set(server.saves().map(({ key }) => key)).size, 1);
@@ -216,6 +220,7 @@ test('an expired login waits for the person, and nothing is retyped', async () =
   assert.equal(server.saves().length, 1, 'nobody is there to ask, so it is not asked again');
   tab.type('로그인이 끝난 뒤에도');
   await pass(60_000);
+  assert.equal(server.saves().length, 1);
   assert.equal(kept(), '로그인이 끝난 뒤에도');
   server.before = async () => {};
   tab.saver.retry();
@@ -235,6 +240,9 @@ for (const status of [403, 412, 413, 422]) {
     await pass(60_000);
     assert.equal(server.saves().length, 1);
     assert.equal(tab.state.trouble.kind, 'refused');
+    tab.outbox.flush();
+    await pass(1_000);
+    assert.equal(server.saves().length, 1);
     assert.equal(tab.state.unsaved, true);
     assert.equal(kept(), '너무 긴 글입니다');
     tab.type('짧은 글');
@@ -245,6 +253,32 @@ for (const status of [403, 412, 413, 422]) {
     assert.equal(tab.state.trouble, null);
   });
 }
+
+test('what a proxy finds too large is not sent again as it is', async () => {
+  await written();
+  server.before = async () => {
+    throw new NoAnswer(413);
+  };
+  tab.type('프록시가 막는 글');
+  await pass(60_000);
+  assert.equal(server.saves().length, 1);
+  assert.equal(kept(), '프록시가 막는 글');
+});
+
+test('a save that is owed does not wait for a pause', async () => {
+  await written();
+  server.before = async () => {
+    throw silence();
+  };
+  tab.type('끊긴 동안');
+  await pass(20_000);
+  server.before = async () => {};
+  for (let tenth = 0; tenth < 45; tenth += 1) {
+    tab.type(`끊긴 동안 ${'가'.repeat(tenth)}`);
+    await pass(100);
+  }
+  assert.equal(server.newest(1).version, 2, 'within five seconds');
+});
 
 test('a refusal is told to whoever pressed, and pressing again asks again', async () => {
   await tab.begin();
@@ -312,7 +346,7 @@ test('a device that never answers does not keep the server waiting', async () =>
 
 test('what somebody else wrote meanwhile is merged, and what was typed meanwhile is carried over', async () => {
   await written();
-  server.write(1, { content: '첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄' });
+  server.write(1, { content: '첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄', format: 'html' });
   const release = held('GET');
   tab.type('내가 고친 첫 줄\n둘째 줄\n셋째 줄');
   await pass(2_000);
@@ -322,10 +356,29 @@ test('what somebody else wrote meanwhile is merged, and what was typed meanwhile
   release();
   await pass(3_000);
   const both = '내가 또 고친 첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄';
-  assert.equal(tab.text.content, both);
+  assert.deepEqual(tab.text, { title: '글', content: both, format: 'html' });
   assert.equal(server.newest(1).content, both);
   assert.equal(tab.saved[1].merge, 'merged');
   assert.equal(browser.device.entries.size, 0);
+});
+
+test('a merge is proven also when somebody saves again before it can be read', async () => {
+  await written();
+  server.write(1, { content: '첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄' });
+  server.after = async ({ method }) => {
+    if (method === 'PATCH') {
+      server.after = async () => {};
+      server.write(1, { content: `${server.newest(1).content}\n또 다른 줄` });
+    }
+  };
+  tab.type('내가 고친 첫 줄\n둘째 줄\n셋째 줄');
+  await pass(2_000);
+  assert.equal(tab.state.trouble, null);
+  assert.equal(tab.state.unsaved, false);
+  assert.equal(tab.text.content, '내가 고친 첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄');
+  tab.saver.hear(4);
+  await pass(100);
+  assert.equal(tab.text.content, '내가 고친 첫 줄\n둘째 줄\n셋째 줄\n다른 기기의 줄\n또 다른 줄');
 });
 
 test('where both wrote the same words there are two drafts, and the sheet goes on with its own', async () => {

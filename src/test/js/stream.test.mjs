@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Stream } from '../../main/resources/static/desk/stream.js';
 import { Tabs } from '../../main/resources/static/desk/tabs.js';
-import { FakeChannel, FakeClock, settled } from './fakes.mjs';
+import { FakeChannel, FakeClock } from './fakes.mjs';
 
 /** The server's end of every stream that is open. */
 class FakeStreams {
@@ -78,13 +78,19 @@ class Tab {
   }
 }
 
+/** What tabs share; talk between them takes a moment, or nobody would ever speak at the same time. */
+function browser() {
+  const clock = new FakeClock();
+  return { clock, channel: new FakeChannel((act) => clock.after(50, act)), streams: new FakeStreams() };
+}
+
 for (const [where, makeLocks] of [
   ['with the browser’s locks', () => new FakeLocks()],
   ['on plain http, where there are none', () => undefined],
 ]) {
   describe(where, () => {
     function eight() {
-      const shared = { channel: new FakeChannel(), clock: new FakeClock(), streams: new FakeStreams(), locks: makeLocks() };
+      const shared = { ...browser(), locks: makeLocks() };
       return { ...shared, tabs: Array.from({ length: 8 }, () => new Tab(shared)) };
     }
 
@@ -92,9 +98,10 @@ for (const [where, makeLocks] of [
       const { clock, streams, tabs } = eight();
       await clock.pass(30_000);
       assert.equal(streams.open.length, 1);
+      assert.equal(streams.asked, 1);
       tabs.forEach(({ heard }) => heard.splice(0));
       streams.tell('draft', { sequence: 6, version: 4, change: 'saved' });
-      await settled();
+      await clock.pass(100);
       for (const { heard } of tabs) {
         assert.deepEqual(heard, [{ kind: 'draft', sequence: 6, version: 4, change: 'saved' }]);
       }
@@ -112,7 +119,7 @@ for (const [where, makeLocks] of [
         tabs.splice(0, closing + 1);
         tabs.forEach(({ stream }) => stream.start());
         tabs.forEach(({ heard }) => heard.splice(0));
-        await clock.pass(10_000);
+        await clock.pass(1_000);
         assert.equal(streams.open.length, tabs.length === 0 ? 0 : 1);
         tabs.forEach(({ heard }) => assert.deepEqual(heard, ['reset']));
         if (tabs.length === 0) {
@@ -134,7 +141,7 @@ for (const [where, makeLocks] of [
 }
 
 test('without locks a tab that sleeps and wakes gives way, and one remains', async () => {
-  const shared = { channel: new FakeChannel(), clock: new FakeClock(), streams: new FakeStreams() };
+  const shared = browser();
   const tabs = Array.from({ length: 3 }, () => new Tab(shared));
   await shared.clock.pass(10_000);
   tabs.forEach((tab) => {

@@ -106,6 +106,18 @@ export async function askedToSignIn() {
   return signedIn;
 }
 
+/** Does something quiet, and does it again once the person has signed in. */
+export async function askingToSignIn(act) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error.status !== 401 || !(await askedToSignIn())) {
+      throw error;
+    }
+    return act();
+  }
+}
+
 async function exchange(method, path, { body, type = 'application/json', headers = {}, leaving = false }) {
   const request = {
     method,

@@ -1,6 +1,6 @@
 /** Wires the desk: buttons to the text and the drawers, and what they report to the screen. */
 
-import { askedToSignIn, newKey, send } from './api.js';
+import { askingToSignIn, newKey, send } from './api.js';
 import { openDoor, presence, signOut } from './account.js';
 import { clock } from './clock.js';
 import { device } from './device.js';
@@ -9,6 +9,7 @@ import { showExchanges } from './exchanges.js';
 import { ask, clearFields, showAtFields, words } from './forms.js';
 import { Drawer, fillRow } from './lists.js';
 import { Notice } from './notices.js';
+import { Offers } from './offers.js';
 import { Outbox } from './outbox.js';
 import { Publishing } from './publishing.js';
 import { path } from './saves.js';
@@ -17,7 +18,6 @@ import { StateLine } from './state.js';
 import { Stream } from './stream.js';
 import { Tabs } from './tabs.js';
 import { count, text, when, writeTexts } from './texts.js';
-import { codePoints } from './writing.js';
 
 /** How long signing out waits for the last save. */
 const LAST_SAVE_MS = 8_000;
@@ -30,7 +30,7 @@ showExchanges();
 const editor = new Editor(part('editor'));
 const publishing = new Publishing();
 const stateLine = new StateLine();
-const offer = new Notice(part('notices'));
+const offers = new Offers(lay);
 const notice = new Notice(part('notices'), () => {
   part('theirs').hidden = true;
 });
@@ -71,38 +71,7 @@ function layFresh() {
 
 function show() {
   stateLine.show(saver, editor.title);
-  showOffer();
-}
-
-let offered = '';
-
-/** Texts that an earlier page has left on this device. Asked about once, until there are others. */
-function showOffer() {
-  const offers = outbox.offers;
-  const ids = offers.map(({ id }) => id).join(' ');
-  if (ids === offered) {
-    return;
-  }
-  offered = ids;
-  if (offers.length === 0) {
-    offer.clear();
-    return;
-  }
-  const [newest] = offers;
-  const { title, content } = newest.text;
-  const name = title || text('untitled');
-  offer.say(text('offer', name, when(newest.changedAt), count(codePoints(content)), offers.length - 1), [
-    { text: text('goOn'), act: () => lay(newest) },
-    { text: text('throwAway'), danger: true, act: () => throwAway(newest, name) },
-  ]);
-}
-
-async function throwAway(left, name) {
-  const choice = await ask(text('throwAwayQuestion', name), [{ value: 'delete', text: text('throwAway'), danger: true }]);
-  if (choice === 'delete') {
-    outbox.release(left);
-    show();
-  }
+  offers.show(outbox);
 }
 
 function showDraftTotal(total) {
@@ -133,18 +102,6 @@ async function save() {
     stateLine.speak(part('state-text').textContent);
   } catch (error) {
     stateLine.tell(error, true);
-  }
-}
-
-/** Does it again once the person has signed in. */
-async function askingToSignIn(act) {
-  try {
-    await act();
-  } catch (error) {
-    if (error.status !== 401 || !(await askedToSignIn())) {
-      throw error;
-    }
-    await act();
   }
 }
 
@@ -212,7 +169,7 @@ async function deleteDraft(row, draft, title) {
 
 async function deleteOpen() {
   // What is deleted can be had back for a while, with its last words.
-  await saver.save();
+  await askingToSignIn(() => saver.save());
   const answer = await saver.takeOff(() => deleteAt(saver));
   layFresh();
   return answer;
@@ -336,6 +293,7 @@ function enter(account, totals) {
   part('editor').elements.title.focus();
 
   presence.addEventListener('back', () => {
+    stateLine.signedIn();
     stream.start();
     outbox.retry();
   });

@@ -70,9 +70,8 @@ function rewrite(field, text) {
   if (field.value === text) {
     return;
   }
-  const { selectionStart, selectionEnd, selectionDirection, scrollTop } = field;
+  const { selectionStart, selectionEnd, selectionDirection } = field;
   const before = field.value;
   field.value = text;
   field.setSelectionRange(moveCaret(before, text, selectionStart), moveCaret(before, text, selectionEnd), selectionDirection);
-  field.scrollTop = scrollTop;
 }

@@ -41,6 +41,7 @@ class Talk {
   #clock;
   #take;
   #name = newKey();
+  #asking = false;
   #release = null;
   #callOff = () => {};
   #over = new AbortController();
@@ -66,11 +67,13 @@ class Talk {
   };
 
   #ask() {
+    this.#asking = true;
     this.#tabs.say('asking', this.#name);
     this.#next(ANSWER_MS, () => this.#lead());
   }
 
   #lead() {
+    this.#asking = false;
     this.#release = this.#take();
     this.#beat();
   }
@@ -80,12 +83,14 @@ class Talk {
     this.#next(BEAT_MS, () => this.#beat());
   }
 
-  /** Of two that ask at once the one with the smaller name goes on. */
+  /** Of two that ask at once the one with the smaller name goes on; who asked last may not have heard of the first. */
   #hearAsking(other) {
     if (this.#release) {
       this.#tabs.say('leading', this.#name);
     } else if (other < this.#name) {
       this.#wait();
+    } else if (this.#asking) {
+      this.#tabs.say('asking', this.#name);
     }
   }
 
@@ -101,6 +106,7 @@ class Talk {
   }
 
   #wait() {
+    this.#asking = false;
     this.#next(SILENCE_MS, () => this.#ask());
   }
 

@@ -156,11 +156,11 @@ export class Outbox extends EventTarget {
     await Promise.all(ids.map((id) => this.drop(id)));
   }
 
-  async keep({ id, ground, text }) {
+  async keep({ id, ground, text, changedAt }) {
     if (!this.#open) {
       return;
     }
-    const entries = [[this.#key(id, 'text'), { id, text, changedAt: this.#tools.clock.now() }]];
+    const entries = [[this.#key(id, 'text'), { id, text, changedAt }]];
     if (this.#grounds.get(id) !== ground) {
       entries.push([this.#key(id, 'ground'), { id, ground }]);
       this.#grounds.set(id, ground);
@@ -207,9 +207,19 @@ export class Outbox extends EventTarget {
 
   /** What is kept of this account and belongs to no tab that is alive. */
   async #abandoned() {
-    const entries = await this.#entries();
-    const claimed = entries.length > 0 && (await this.#claims());
-    return claimed ? entries.filter(({ id }) => !claimed.has(id)) : [];
+    if ((await this.#entries()).length === 0) {
+      return [];
+    }
+    const claimed = await this.#claims();
+    if (!claimed) {
+      return [];
+    }
+    // Read anew: what was saved meanwhile must not come back as it was.
+    return (await this.#entries()).filter(({ id }) => !claimed.has(id) && !this.#has(id));
+  }
+
+  #has(id) {
+    return [...this.#savers].some((saver) => saver.id === id);
   }
 
   /**
@@ -238,14 +248,13 @@ export class Outbox extends EventTarget {
     this.#tabs.say('whose', name);
     await this.#wait(ANSWER_MS);
     over.abort();
-    this.#savers.forEach(({ id }) => claimed.add(id));
     return first ? claimed : null;
   }
 
   /** What is not on the server, also what this device had no room for. */
   async #unsaved() {
     const here = [...this.#savers].filter(({ unsaved }) => unsaved);
-    const elsewhere = (await this.#entries()).filter(({ id }) => ![...this.#savers].some((saver) => saver.id === id));
+    const elsewhere = (await this.#entries()).filter(({ id }) => !this.#has(id));
     return [...here, ...elsewhere];
   }
 

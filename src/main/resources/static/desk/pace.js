@@ -15,6 +15,8 @@ export class Pace {
   #last = null;
   #notBefore = 0;
   #failures = 0;
+  /** Whether a save must be sent again. */
+  #owing = false;
 
   /** @param {() => void} act called when it is time */
   constructor(clock, act) {
@@ -40,7 +42,7 @@ export class Pace {
   touched() {
     this.#last = this.#clock.now();
     this.#first ??= this.#last;
-    this.plan();
+    this.plan(this.#owing);
   }
 
   /** A save takes along all there is. */
@@ -62,11 +64,16 @@ export class Pace {
     this.#notBefore = this.#clock.now() + wait;
   }
 
-  /** Sets the alarm for whichever comes next; `unanswered` is a save that must be sent again. */
-  plan(unanswered = false) {
+  /**
+   * Sets the alarm for whichever comes next.
+   *
+   * @param {boolean} owing whether a save must be sent again; that does not wait for a pause
+   */
+  plan(owing) {
+    this.#owing = owing;
     this.#cancel();
-    if (this.waiting || unanswered) {
-      const at = Math.max(this.#notBefore, unanswered ? 0 : this.#dueAt());
+    if (this.waiting || owing) {
+      const at = Math.max(this.#notBefore, owing ? 0 : this.#dueAt());
       this.#cancel = this.#clock.after(Math.max(0, at - this.#clock.now()), this.#act);
     }
   }

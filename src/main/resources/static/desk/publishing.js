@@ -1,6 +1,6 @@
 /** Publishing, in a dialog: nothing can be typed while the text leaves the desk. */
 
-import { newKey, send } from './api.js';
+import { askingToSignIn, newKey, send } from './api.js';
 import { closable, say, words } from './forms.js';
 import { path } from './saves.js';
 import { text } from './texts.js';
@@ -71,7 +71,7 @@ export class Publishing extends EventTarget {
   async #publish() {
     const saver = this.#saver;
     const { text: read, sequence: before } = saver;
-    await saver.save(before === null);
+    await askingToSignIn(() => saver.save(before === null));
     if (!same(saver.text, read) || (before !== null && saver.sequence !== before)) {
       return null;
     }

@@ -18,9 +18,9 @@
 import { newKey } from './api.js';
 import { Copy } from './copy.js';
 import { Pace } from './pace.js';
-import { NEW, grown, met, nextSave, outcome, path, request, stateOf } from './saves.js';
+import { NEW, deliver, grown, met, nextSave, path, read, settled } from './saves.js';
 import { askedToWait, troubleOf } from './troubles.js';
-import { carried, codePoints, isBlank, same } from './writing.js';
+import { codePoints, isBlank, same } from './writing.js';
 
 /** IndexedDB has been seen to hang; the server need not wait for it for ever. */
 const PATIENCE_WITH_DEVICE_MS = 1_000;
@@ -158,25 +158,11 @@ export class Saver extends EventTarget {
 
   /** The sheet may be disturbed again. */
   settle() {
-    const { base, ahead, sent } = this.#ground;
-    if (!ahead) {
-      return;
+    const mine = this.text;
+    const { ground, text } = settled(this.#ground, mine);
+    if (same(text, mine) || this.#sheet.write(text)) {
+      this.#ground = ground;
     }
-    if (!same(base.text, ahead.text)) {
-      const mine = this.text;
-      const { text, conflict } = carried(base.text, ahead.text, mine);
-      if (conflict) {
-        // The next save tells the server what it grew from, and the server makes two texts of it.
-        this.#ground = { ...this.#ground, ahead: null };
-        return;
-      }
-      if (!same(text, mine) && !this.#sheet.write(text)) {
-        return;
-      }
-    }
-    // What was saved on top of `ahead` is now what stands on the sheet.
-    const carriedOver = sent?.version === ahead.version ? { ...sent, mine: sent.text } : sent;
-    this.#ground = { ...this.#ground, base: ahead, ahead: null, sent: carriedOver };
   }
 
   /**
@@ -243,7 +229,7 @@ export class Saver extends EventTarget {
 
   /** Somebody has changed the draft; Infinity when nobody knows how far. */
   hear(version) {
-    if (this.sequence !== null && !this.#deaf) {
+    if (!this.#deaf) {
       this.#heard = Math.max(this.#heard, version);
       this.#wake();
     }
@@ -333,9 +319,7 @@ export class Saver extends EventTarget {
   }
 
   async #deliver(leaving = this.#leaving) {
-    const [method, address, options] = request(this.#ground);
-    const answer = await this.#tools.send(method, address, { ...options, quiet: true, leaving });
-    const came = await outcome(this.#ground, answer, (sequence) => this.#read(sequence), this.#tools.digest);
+    const came = await deliver(this.#ground, this.#tools, leaving);
     const { sent, sequence: before } = this.#ground;
     this.#ground = grown(this.#ground, came);
     this.#savedAt = this.#tools.clock.now();
@@ -344,40 +328,34 @@ export class Saver extends EventTarget {
       // Pressed twice, saved once.
       this.#explicit = false;
     }
-    if (came.sequence !== before) {
+    const { sequence, state, total, merge } = came;
+    if (sequence !== before) {
+      this.#left ??= before;
       // What was told was told of another draft.
       this.#heard = 0;
       this.#seen = 0;
     }
     this.settle();
-    const left = this.#left ?? (came.sequence === before ? null : before);
+    this.#tell('saved', { sequence, version: state.version, total, merge, left: this.#left });
     this.#left = null;
-    const { sequence, state, total, merge } = came;
-    this.#tell('saved', { sequence, version: state.version, total, merge, left });
   }
 
   /** Looks at what somebody else has made of the draft. It matters less than a save, so it fails in silence. */
   async #look() {
     this.#heard = 0;
     try {
-      const state = await this.#read(this.sequence);
+      const state = await read(path(this.sequence), this.#tools);
       this.#seen = state.version;
       this.#ground = met(this.#ground, state);
       this.settle();
     } catch (error) {
       const kind = troubleOf(error);
-      if (kind === 'signed-out') {
-        throw error;
-      }
       if (kind === 'gone') {
         this.#tell('gone', { error });
+      } else if (['signed-out', 'fault'].includes(kind)) {
+        throw error;
       }
     }
-  }
-
-  async #read(sequence) {
-    const { body } = await this.#tools.send('GET', path(sequence), { quiet: true });
-    return stateOf(body.draft, this.#tools.digest);
   }
 
   #stumble(error) {
@@ -417,7 +395,7 @@ export class Saver extends EventTarget {
     if (!this.#news) {
       this.#pace.taken();
     }
-    return { id: this.id, ground: this.#ground, text: this.unsaved ? text : null };
+    return { id: this.id, ground: this.#ground, text: this.unsaved ? text : null, changedAt: this.changedAt };
   }
 
   #changed() {

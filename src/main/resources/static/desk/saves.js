@@ -1,5 +1,6 @@
 /**
- * What a save is: the request that makes a draft what is on the sheet, and what its answer says. No time, no state.
+ * What a save is: the request that makes a draft what is on the sheet, and what its answer says of the ground the
+ * text stands on. Knows no time and keeps no state.
  *
  * @typedef {import('./writing.js').Text} Text
  * @typedef {{version: number, text: Text, digest: string|null}} State a draft as the server has it
@@ -48,8 +49,39 @@ export function nextSave({ sequence, base, ahead }, mine, explicit) {
   };
 }
 
-/** What to call `send` with; the same words each time, as `Idempotency-Key` wants it. */
-export function request({ sequence, sent }) {
+/**
+ * Sends a save, the same words each time, and proves what became of it.
+ *
+ * @param {Ground} ground
+ * @param {{send: typeof import('./api.js').send, digest: typeof import('./sha256.js').digest}} tools
+ * @param {boolean} leaving whether the page goes away
+ * @returns {Promise<{sequence: number, state: State, merge: string|null, total: number}>} the draft that has the
+ *   text now, which after a fork is another one than before
+ * @throws {Refusal|NoAnswer} it was not, or nobody knows
+ * @throws {Unproven} the text may not be there
+ */
+export async function deliver(ground, tools, leaving) {
+  const { sent } = ground;
+  const [method, address, options] = request(ground);
+  const { headers, body } = await tools.send(method, address, { ...options, quiet: true, leaving });
+  const version = Number(headers.get('Chogo-Version'));
+  const merge = headers.get('Chogo-Merge');
+  const { sequence } = body.fork ?? body.draft;
+  let state = { version, text: sent.text, digest: sent.digest ?? (await tools.digest(sent.text.content)) };
+  if (merge) {
+    state = await read(path(sequence), tools);
+    // The answer tells the version of the draft, not that of a fork; by now somebody may have made another.
+    if (!body.fork && state.version !== version) {
+      state = await read(`${path(sequence)}/versions/${version}`, tools);
+    }
+  }
+  if (state.digest !== headers.get('Chogo-Digest')) {
+    throw new Unproven(address);
+  }
+  return { sequence, state, merge, total: body.total };
+}
+
+function request({ sequence, sent }) {
   const body = Object.fromEntries(sent.members.map((member) => [member, sent.text[member]]));
   const asked = sent.explicit ? { explicit: true } : {};
   return sent.key
@@ -57,33 +89,10 @@ export function request({ sequence, sent }) {
     : ['PATCH', path(sequence), { body: { ...body, baseVersion: sent.version, ...asked }, type: MERGE_PATCH }];
 }
 
-/**
- * What became of a save.
- *
- * @param {{headers: Headers, body: object}} answer
- * @param {(sequence: number) => Promise<State>} read a draft as it is now
- * @param {(content: string) => Promise<string>} digest
- * @returns {Promise<{sequence: number, state: State, merge: string|null, total: number}>} the draft that has the
- *   text now, which after a fork is another one than before
- * @throws {Unproven} the text may not be there
- */
-export async function outcome({ sent }, { headers, body }, read, digest) {
-  const version = Number(headers.get('Chogo-Version'));
-  const stored = headers.get('Chogo-Digest');
-  const merge = headers.get('Chogo-Merge');
-  const { sequence } = body.fork ?? body.draft;
-  let state = { version, text: sent.text, digest: sent.digest ?? (await digest(sent.text.content)) };
-  if (merge) {
-    state = await read(sequence);
-    // The answer tells the version of the draft, not that of a fork.
-    if (!body.fork && state.version !== version) {
-      throw new Unproven(`version ${state.version} of ${version}`);
-    }
-  }
-  if (state.digest !== stored) {
-    throw new Unproven(stored);
-  }
-  return { sequence, state, merge, total: body.total };
+/** A draft, or one of its versions, without asking anybody to sign in. */
+export async function read(address, { send, digest }) {
+  const { body } = await send('GET', address, { quiet: true });
+  return stateOf(body.draft ?? body.version, digest);
 }
 
 /**
@@ -111,6 +120,26 @@ export function met(ground, state) {
     return ground;
   }
   return { ...ground, ahead: state.version > (ahead ?? base).version ? state : ahead, sent: null };
+}
+
+/**
+ * The sheet's text with the words of `ahead` in it, and the ground once that stands there.
+ *
+ * @returns {{ground: Ground, text: Text}}
+ */
+export function settled(ground, mine) {
+  const { base, ahead, sent } = ground;
+  if (!ahead) {
+    return { ground, text: mine };
+  }
+  const { text, conflict } = carried(base.text, ahead.text, mine);
+  if (conflict) {
+    // The next save tells the server what it was made from, and the server makes two texts of it.
+    return { ground: { ...ground, ahead: null }, text: mine };
+  }
+  // What was saved on top of `ahead` is what will stand on the sheet.
+  const onTop = sent?.version === ahead.version ? { ...sent, mine: sent.text } : sent;
+  return { ground: { ...ground, base: ahead, ahead: null, sent: onTop }, text };
 }
 
 export async function stateOf(draft, digest) {

@@ -43,7 +43,8 @@ export class StateLine {
       this.askToSignIn();
       return;
     }
-    const left = showAtFields(this.#form, error, pressed);
+    // A fault of ours has no words but those in the bar, and is in the browser's log.
+    const left = kind === 'fault' ? null : showAtFields(this.#form, error, pressed);
     if (left && (pressed || kind === 'refused')) {
       this.#notice.say(left);
     }
@@ -59,7 +60,13 @@ export class StateLine {
     part('spoken').textContent = words;
   }
 
-  /** The person has signed in, or something was saved. */
+  /** The person is back, wherever they signed in. */
+  signedIn() {
+    if (this.#told === null || this.#told === 'signed-out') {
+      this.#clear();
+    }
+  }
+
   #clear() {
     clearFields(this.#form);
     this.#notice.clear();
@@ -69,7 +76,7 @@ export class StateLine {
 /** @returns {[name: string, words: string]} */
 function line({ unsaved, saving, copy, trouble, savedAt, length, sequence }) {
   if (!unsaved) {
-    return savedAt ? ['saved', text('stateSaved', when(savedAt))] : ['new', text('stateNew')];
+    return sequence === null ? ['new', text('stateNew')] : ['saved', text('stateSaved', savedAt && when(savedAt))];
   }
   const where = [
     trouble ? text(`trouble-${trouble.kind}`) : null,

@@ -39,7 +39,7 @@ const korean = {
   save: '임시저장',
   publish: '발행',
   stateNew: '새 글',
-  stateSaved: (when) => `저장됨 ${when}`,
+  stateSaved: (when) => (when ? `저장됨 ${when}` : '저장됨'),
   'copy-none': '아직 저장되지 않음',
   'copy-kept': '이 기기에 저장됨',
   'copy-full': '이 기기에는 자리가 없어 저장하지 못함',
@@ -93,13 +93,13 @@ const korean = {
   signInAgainLine: '로그인이 끝났습니다. 쓰던 글은 화면에 그대로 있고, 로그인하면 하던 일을 이어서 합니다.',
 
   forked: (left, sequence) =>
-    `같은 곳이 다른 곳에서도 고쳐져서 두 글을 모두 두었습니다. 그쪽 글은 초고 ${left}번에 그대로 있고, 지금 쓰는 글은 초고 ${sequence}번입니다.`,
+    `같은 곳이 다른 곳에서도 고쳐져서 두 글을 모두 두었습니다. 그쪽 글은 초고 ${left}번에 그대로 있고, 이 기기에서 쓴 글은 초고 ${sequence}번입니다.`,
   compare: '나란히 보기',
   theirs: (sequence, when) => `초고 ${sequence}번 · ${when} 저장`,
   theirContent: '다른 초고의 본문',
   goneElsewhere: (published) =>
     `열어 둔 초고가 다른 곳에서 ${published ? '발행되었습니다' : '지워졌습니다'}. 글은 화면에 그대로 있고, 이어 쓰면 새 초고가 됩니다.`,
-  movedToNew: '열어 둔 초고는 이미 지워졌거나 발행되었습니다. 화면의 글은 새 초고로 저장했습니다.',
+  movedToNew: '열어 둔 초고는 이미 지워졌거나 발행되었습니다. 쓰던 글은 새 초고로 저장했습니다.',
   goneFromList: '그 사이에 바뀐 글이어서 지우지 않았습니다. 목록을 다시 읽었습니다.',
 
   noAnswer: '서버의 답을 받지 못했습니다. 글은 화면에 그대로 있으니 잠시 뒤에 다시 해 보세요.',

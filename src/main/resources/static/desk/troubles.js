@@ -12,7 +12,8 @@ export function troubleOf(error) {
     return 'unproven';
   }
   if (error instanceof NoAnswer) {
-    return error.status ? 'foreign' : 'silent';
+    // Proxies have limits of their own, and no words for them that we know.
+    return error.status === 413 ? 'refused' : error.status ? 'foreign' : 'silent';
   }
   if (!(error instanceof Refusal)) {
     return 'fault';

@@ -39,6 +39,9 @@ export function isBlank({ title, content }) {
  * @returns {{text: Text, conflict: boolean}} conflict: both changed the same words
  */
 export function carried(base, theirs, mine) {
+  if (same(base, theirs)) {
+    return { text: mine, conflict: false };
+  }
   const title = carry(base.title, theirs.title, mine.title);
   const content = carry(base.content, theirs.content, mine.content);
   return {

@@ -34,15 +34,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		TestPropertyValues.of(fresh()).applyTo(context);
 	}
 
-	/** Settings that name an empty database. */
+	/** Settings that name an empty database and an empty folder. */
 	public static List<String> fresh() {
+		String data = "chogo.data=" + folder();
 		if (POSTGRESQL) {
 			String name = "chogo_" + number.incrementAndGet();
 			execute("create database " + name);
-			return List.of("spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
+			return List.of(data, "spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
 					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
 		}
-		return List.of("chogo.data=" + folder());
+		return List.of(data);
 	}
 
 	/** A new empty folder, swept away by {@code mvn clean}. */

@@ -1,7 +1,6 @@
 package dev.chogo.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -62,10 +61,7 @@ record BackupCommand(Path file, boolean withPasswords) implements Command {
 			});
 		}
 		catch (DataFolderInUse running) {
-			String what = this.withPasswords ? Hatch.BACKUP_WITH_PASSWORDS : Hatch.BACKUP;
-			try (InputStream archive = new Caller(running).ask(what)) {
-				archive.transferTo(out);
-			}
+			new Caller(running).copy(this.withPasswords ? Hatch.BACKUP_WITH_PASSWORDS : Hatch.BACKUP, out);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.chogo.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,11 +22,21 @@ final class Caller {
 	}
 
 	/**
-	 * Asks for something.
-	 * @return the answer; reading it fails where it is broken off
-	 * @throws Refused where none comes
+	 * Copies an answer.
+	 * @throws Refused where none comes, or not the whole
 	 */
-	InputStream ask(String what) {
+	void copy(String what, OutputStream out) {
+		try (InputStream answer = ask(what)) {
+			answer.transferTo(out);
+		}
+		catch (IOException ex) {
+			throw new Refused(
+					"What the service said could not be copied (%s). Its log may say more.".formatted(ex.getMessage()),
+					ex);
+		}
+	}
+
+	private InputStream ask(String what) {
 		try {
 			HatchKey key = HatchKey.of(this.folder);
 			HttpRequest request = HttpRequest.newBuilder(key.address(what)).header(HatchKey.FIELD, key.field()).build();

@@ -1,7 +1,7 @@
 package dev.chogo.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 import dev.chogo.store.DataFolderInUse;
 
@@ -22,9 +22,9 @@ record CheckCommand() implements Command {
 			return opener.open((store) -> store.getBean(Check.class).run());
 		}
 		catch (DataFolderInUse running) {
-			try (InputStream report = new Caller(running).ask(Hatch.CHECK)) {
-				return Notation.JSON.readValue(report, Report.class);
-			}
+			ByteArrayOutputStream report = new ByteArrayOutputStream();
+			new Caller(running).copy(Hatch.CHECK, report);
+			return Notation.JSON.readValue(report.toByteArray(), Report.class);
 		}
 	}
 

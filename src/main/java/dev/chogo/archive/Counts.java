@@ -15,7 +15,7 @@ record Counts(long authors, long drafts, long posts, long versions) {
 				some(this.posts, "post"), some(this.versions, "version"));
 	}
 
-	private static String some(long count, String what) {
+	static String some(long count, String what) {
 		return "%d %s%s".formatted(count, what, (count == 1) ? "" : "s");
 	}
 

@@ -51,7 +51,9 @@ final class Opener {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setLogStartupInfo(false);
-		application.setDefaultProperties(Map.of("logging.level.root", "off"));
+		// The command tells what came of it, but not of a full disk: a write waits then.
+		application.setDefaultProperties(
+				Map.of("logging.level.root", "off", "logging.level.dev.chogo.store.DiskSpace", "error"));
 		application.addInitializers(conditions);
 		try {
 			return application.run(this.settings);

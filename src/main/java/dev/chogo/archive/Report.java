@@ -18,7 +18,7 @@ record Report(Counts looked, int indexes, List<String> faults) {
 	/** The faults, and what to make of them. */
 	String text() {
 		String verdict = "Looked at %s, %d indexes: %s".formatted(this.looked, this.indexes,
-				fits() ? "all fits together." : "%d faults.".formatted(this.faults.size()));
+				fits() ? "all fits together." : Counts.some(this.faults.size(), "fault") + ".");
 		return fits() ? verdict : String.join("\n", this.faults) + "\n" + verdict;
 	}
 

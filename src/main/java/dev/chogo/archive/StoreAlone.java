@@ -8,6 +8,7 @@ import dev.chogo.store.DataFolder;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
 		FlywayAutoConfiguration.class, JdbcClientAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 		ProjectInfoAutoConfiguration.class })
 @ComponentScan(basePackageClasses = DataFolder.class)
+@ConfigurationPropertiesScan(basePackageClasses = DataFolder.class)
 @ComponentScan(basePackages = "dev.chogo", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
 @Import({ Backups.class, Check.class, Contents.class, Indexes.class, NewPassword.class, Passwords.class,

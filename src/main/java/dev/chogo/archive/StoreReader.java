@@ -2,6 +2,7 @@ package dev.chogo.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class StoreReader {
 	private void text(Kind kind, long author, long sequence, Recipient recipient) throws IOException {
 		TextFile text = this.database.sql(Tables.of(kind, TEXT))
 			.params(author, sequence)
-			.query((row, number) -> new TextFile(front(kind, row), content(row)))
+			.query((row, number) -> text(kind, row))
 			.single();
 		recipient.text(text.front(), text.content());
 		for (long version : numbers(kind, OLDER, author, sequence, text.front().state().version())) {
@@ -82,6 +83,12 @@ class StoreReader {
 				.query((row, number) -> new Version(state(kind, row), content(row)))
 				.single());
 		}
+	}
+
+	private static TextFile text(Kind kind, ResultSet row) throws SQLException {
+		// First, because a torn text has nothing else of its newest version either.
+		String content = content(row);
+		return new TextFile(front(kind, row), content);
 	}
 
 	private List<Long> numbers(Kind kind, String sql, Long... which) {
@@ -124,13 +131,17 @@ class StoreReader {
 		return Arrays.stream((Object[]) row.getArray("tags").getArray()).map(String.class::cast).toList();
 	}
 
-	/** The content, unless a crash has torn it from its text. */
 	private static String content(ResultSet row) throws SQLException {
 		InputStream packed = row.getBinaryStream("content");
 		if (packed == null) {
-			throw new Refused("A text has lost its newest version. Start the service: it repairs what a crash tore.");
+			throw new Refused("A text lacks its newest version. Start the service: it repairs what a crash tore.");
 		}
-		return PackedText.unpack(packed);
+		try {
+			return PackedText.unpack(packed);
+		}
+		catch (UncheckedIOException ex) {
+			throw new Refused("A content cannot be unpacked: check says which.", ex);
+		}
 	}
 
 	private static Instant time(ResultSet row, String column) throws SQLException {

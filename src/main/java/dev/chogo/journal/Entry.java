@@ -85,6 +85,10 @@ public class Entry implements Persistable<Entry.Id> {
 		return this.change;
 	}
 
+	public Instant happenedAt() {
+		return this.happenedAt;
+	}
+
 	/** Names an entry: its author, and its number among the author's. */
 	@Embeddable
 	public record Id(long author, long number) {

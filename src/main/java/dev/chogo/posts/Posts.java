@@ -1,7 +1,6 @@
 package dev.chogo.posts;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +39,6 @@ interface Posts extends Writings<Post> {
 			and p.publishedAt <= :at and (p.publishedAt < :at or p.id.sequence < :sequence)
 			order by p.deletedAt, p.publishedAt desc, p.id.sequence desc, p.id.author desc""")
 	List<Post> listed(Visibility hidden, Instant at, long sequence, Limit limit);
-
-	@Query("select p from Post p where p.id.author = :author and p.id.sequence in :sequences")
-	List<Post> among(long author, Collection<Long> sequences);
 
 	/** By the last part of its address; that of a deleted post is free for others. */
 	@Query("select p from Post p where p.id.author = :author and p.details.slug = :slug and p.deletedAt is null")

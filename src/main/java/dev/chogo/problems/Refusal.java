@@ -112,7 +112,8 @@ public enum Refusal {
 					+ "the disk and at the log."),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available",
-			"Keep the text and send it again. The database did not answer; who runs the service should look at it."),
+			"Keep the text and send it again. The database did not answer, or the search index is being made anew; "
+					+ "if it stays so, who runs the service should look at them."),
 
 	DISK_FULL(HttpStatus.INSUFFICIENT_STORAGE, "Disk full",
 			"Keep the text and send it again. Nothing of it was stored. Who runs the service should make space on "

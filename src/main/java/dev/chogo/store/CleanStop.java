@@ -50,13 +50,18 @@ class CleanStop implements SmartLifecycle {
 	public void start() {
 		State state = this.database.sql("select clean, checked_at from store_state").query(State.class).single();
 		if (!state.clean()) {
-			Instant since = state.checkedAt().toInstant().minus(SLACK);
+			Instant since = earlier(state.checkedAt().toInstant(), this.clock.instant()).minus(SLACK);
 			log.warn("The service was not stopped in order; checking what was saved since " + since);
 			this.events.publishEvent(new UncleanStop(since));
 		}
 		mark(false);
 		this.space.reserve(true);
 		this.running = true;
+	}
+
+	/** The clock may have been set back since the last start. */
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	@Override

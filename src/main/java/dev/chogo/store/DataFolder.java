@@ -14,7 +14,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -39,7 +38,7 @@ public class DataFolder implements AutoCloseable {
 		this.path = path;
 		this.space = new DiskSpace(path);
 		try {
-			makeIfAbsent();
+			make(path);
 			if (!this.space.allowsStart()) {
 				throw new StartRefused(
 						"There is no space left for the data folder %s".formatted(path.toAbsolutePath()));
@@ -57,11 +56,12 @@ public class DataFolder implements AutoCloseable {
 		}
 	}
 
-	private void makeIfAbsent() throws IOException {
-		Path parent = this.path.toAbsolutePath().getParent();
-		if (Files.notExists(this.path) && parent != null) {
+	/** Makes a folder that its owner alone may enter, unless it is there. */
+	static void make(Path folder) throws IOException {
+		Path parent = folder.toAbsolutePath().getParent();
+		if (Files.notExists(folder) && parent != null) {
 			Files.createDirectories(parent);
-			Files.createDirectory(this.path, ownersAlone("rwx------"));
+			Files.createDirectory(folder, ownersAlone(folder, "rwx------"));
 		}
 	}
 
@@ -69,8 +69,7 @@ public class DataFolder implements AutoCloseable {
 	 * Where the folder is; empty where another database is named, so that there is none.
 	 */
 	public static Optional<Path> in(Environment environment) {
-		return OwnDatabaseConfiguration.isUsed(environment)
-				? Optional.of(Binder.get(environment).bindOrCreate("chogo", StoreSettings.class).data())
+		return OwnDatabaseConfiguration.isUsed(environment) ? Optional.of(StoreSettings.in(environment).data())
 				: Optional.empty();
 	}
 
@@ -118,7 +117,7 @@ public class DataFolder implements AutoCloseable {
 	/** Makes an empty file that its owner alone may read, unless it is there. */
 	private void makeOwnersAlone(Path file) {
 		try {
-			Files.createFile(file, ownersAlone("rw-------"));
+			Files.createFile(file, ownersAlone(file, "rw-------"));
 		}
 		catch (FileAlreadyExistsException ex) {
 			// An earlier start has made it.
@@ -128,8 +127,8 @@ public class DataFolder implements AutoCloseable {
 		}
 	}
 
-	private FileAttribute<?>[] ownersAlone(String permissions) {
-		return this.path.getFileSystem().supportedFileAttributeViews().contains("posix")
+	private static FileAttribute<?>[] ownersAlone(Path path, String permissions) {
+		return path.getFileSystem().supportedFileAttributeViews().contains("posix")
 				? new FileAttribute<?>[] {
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
 				: new FileAttribute<?>[0];

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number entries of one millisecond are sorted by, falling
  */
 public record Cursor(Instant at, long sequence) {
+
+	/** How entries follow each other in a list. */
+	public static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::at)
+		.thenComparing(Cursor::sequence)
+		.reversed();
 
 	/** Before every entry. */
 	public static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59.999Z"), Long.MAX_VALUE);

@@ -87,12 +87,17 @@ public final class Markup {
 	 */
 	public static String excerpt(Format format, String content) {
 		String beginning = content.substring(0, wholeCodePoints(content, Math.min(content.length(), BEGINNING)));
-		String words = switch (format) {
-			case MARKDOWN -> PLAIN.render(MARKDOWN.parse(beginning));
-			case HTML -> HtmlUtils.htmlUnescape(NO_MARKUP.sanitize(beginning));
-		};
-		Matcher first = FIRST_WORDS.matcher(words.strip().replaceAll("\\s+", " "));
+		Matcher first = FIRST_WORDS.matcher(plain(format, beginning));
 		return first.lookingAt() ? first.group() : "";
+	}
+
+	/** The words of a text, or of a part of one, without markup and in one line. */
+	public static String plain(Format format, String content) {
+		String words = switch (format) {
+			case MARKDOWN -> PLAIN.render(MARKDOWN.parse(content));
+			case HTML -> HtmlUtils.htmlUnescape(NO_MARKUP.sanitize(content));
+		};
+		return words.strip().replaceAll("\\s+", " ");
 	}
 
 	/** At most so many UTF-16 units, never half a pair. */

@@ -32,6 +32,14 @@ public interface Saves<S extends Save> extends Repository<S, SaveId> {
 			order by s.id.author desc, s.id.sequence desc, s.id.version desc""")
 	List<VersionView> before(long author, long sequence, long version, Limit limit);
 
+	/** The first version after one that is kept, and those that follow it. */
+	@Query("""
+			select new dev.chogo.writing.VersionView$Whole(s.id.version, s.savedAt, s.length, s.details.format, s.kept,
+			s.details.title, s.content)
+			from #{#entityName} s where s.id.author = :author and s.id.sequence = :sequence and s.id.version > :version
+			order by s.id.author, s.id.sequence, s.id.version""")
+	List<VersionView.Whole> after(long author, long sequence, long version, Limit limit);
+
 	@Query("select count(s) from #{#entityName} s where s.id.author = :author and s.id.sequence = :sequence")
 	long count(long author, long sequence);
 

@@ -2,6 +2,8 @@ package dev.chogo.writing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.chogo.accounts.AccountId;
@@ -10,6 +12,7 @@ import dev.chogo.accounts.Tally;
 import dev.chogo.journal.Change;
 import dev.chogo.journal.Journal;
 import dev.chogo.journal.Kind;
+import dev.chogo.wire.Cursor;
 import dev.chogo.wire.NotHere;
 import dev.chogo.wire.Precondition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,16 +56,19 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 
 		private final ObjectProvider<Forks> forks;
 
+		private final ObjectProvider<Finder> finder;
+
 		private final TrashSettings trash;
 
 		private final Clock clock;
 
-		Common(Tallies tallies, Journal journal, Forms forms, ObjectProvider<Forks> forks, TrashSettings trash,
-				Clock clock) {
+		Common(Tallies tallies, Journal journal, Forms forms, ObjectProvider<Forks> forks,
+				ObjectProvider<Finder> finder, TrashSettings trash, Clock clock) {
 			this.tallies = tallies;
 			this.journal = journal;
 			this.forms = forms;
 			this.forks = forks;
+			this.finder = finder;
 			this.trash = trash;
 			this.clock = clock;
 		}
@@ -119,6 +125,25 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 		return writing.deletedAt() != null && writing.deletedAt().isAfter(trashBegins());
 	}
 
+	/** Where a text that is there is. */
+	State there() {
+		return (this.kind == Kind.DRAFT) ? State.DESK : State.LIVE;
+	}
+
+	/** Where a text is. */
+	State state(W writing) {
+		if (writing.deletedAt() == null) {
+			return there();
+		}
+		return (isKept(writing) && !isInTrash(writing)) ? State.PUBLISHED : State.TRASH;
+	}
+
+	/** Where a text is, and since when. */
+	Standing standing(W writing) {
+		Instant at = (state(writing) == State.TRASH) ? writing.deletedAt() : listedAt(writing);
+		return new Standing(writing.version(), state(writing), Objects.requireNonNull(at));
+	}
+
 	/** What was thrown away before this is gone for good. */
 	Instant trashBegins() {
 		return now().minus(this.common.trash.keep());
@@ -139,6 +164,11 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 	/** How many texts of this kind an author has. */
 	long total(AccountId author) {
 		return total(this.common.tallies.of(author));
+	}
+
+	/** How many texts of this kind an author can have back. */
+	long totalTrash(AccountId author) {
+		return this.writings.countTrash(author.value(), trashBegins());
 	}
 
 	/** A text that is there, or a refusal. */
@@ -180,6 +210,15 @@ public abstract class Shelf<W extends Writing, S extends Save> {
 
 	public String content(W writing) {
 		return newest(writing).content();
+	}
+
+	/**
+	 * Where the texts that have words stand in a list, if that can be told without
+	 * reading them.
+	 */
+	Optional<List<Cursor>> find(AccountId author, State state, Words words) {
+		return Optional.ofNullable(this.common.finder.getIfAvailable())
+			.flatMap((finder) -> finder.find(author, this.kind, state, words));
 	}
 
 	/** Stores a text that is new. */

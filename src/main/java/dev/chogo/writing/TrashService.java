@@ -1,7 +1,6 @@
 package dev.chogo.writing;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 import dev.chogo.accounts.AccountId;
@@ -23,17 +22,7 @@ public class TrashService {
 	@Transactional(readOnly = true)
 	public <W extends Writing, V> Page<V> list(Shelf<W, ?> shelf, AccountId author, Window window,
 			Function<List<W>, List<V>> views) {
-		Words words = new Words(window.words());
-		return Page
-			.of(window, (after) -> shelf.writings()
-				.trash(author.value(), shelf.trashBegins(), after.at(), after.sequence(), Limit.of(window.limit() + 1)),
-					(it) -> !words.any() || words.areIn(it.details().title(), shelf.content(it)), TrashService::place,
-					total(shelf, author))
-			.with(views);
-	}
-
-	private static Cursor place(Writing writing) {
-		return new Cursor(Objects.requireNonNull(writing.deletedAt()), writing.sequence());
+		return new Listing<>(shelf, author, State.TRASH).page(window).with(views);
 	}
 
 	/** Brings a text back to where it was. */
@@ -58,7 +47,7 @@ public class TrashService {
 		W writing = thrownAway(shelf, author, sequence);
 		shelf.refuseStale(writing, precondition);
 		shelf.empty(writing, tally);
-		return total(shelf, author);
+		return shelf.totalTrash(author);
 	}
 
 	/** Leaves nothing of all that was thrown away. */
@@ -76,10 +65,6 @@ public class TrashService {
 			throw new NotHere();
 		}
 		return writing;
-	}
-
-	private static long total(Shelf<?, ?> shelf, AccountId author) {
-		return shelf.writings().countTrash(author.value(), shelf.trashBegins());
 	}
 
 }

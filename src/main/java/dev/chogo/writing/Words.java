@@ -1,29 +1,37 @@
 package dev.chogo.writing;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words looked for: all of them have to be there, in any case and in any normal form. */
-final class Words {
+public final class Words {
 
-	private final List<String> words;
+	private static final Pattern SPACE = Pattern.compile("[\\p{javaWhitespace}\\p{javaSpaceChar}]+");
 
-	Words(String text) {
-		this.words = Arrays.stream(folded(text).split("\\s+")).filter((word) -> !word.isEmpty()).toList();
+	private final List<String> each;
+
+	public Words(String text) {
+		this.each = SPACE.splitAsStream(folded(text)).filter((word) -> !word.isEmpty()).toList();
 	}
 
-	boolean any() {
-		return !this.words.isEmpty();
+	public boolean any() {
+		return !this.each.isEmpty();
+	}
+
+	/** Each of them, folded. */
+	public List<String> each() {
+		return this.each;
 	}
 
 	boolean areIn(String title, String content) {
 		String text = folded(title) + '\n' + folded(content);
-		return this.words.stream().allMatch(text::contains);
+		return this.each.stream().allMatch(text::contains);
 	}
 
-	private static String folded(String text) {
+	/** A text without what makes no difference to who looks for words in it. */
+	public static String folded(String text) {
 		return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 	}
 

@@ -8,13 +8,11 @@ import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
 import dev.chogo.journal.Change;
 import dev.chogo.merging.Merge;
-import dev.chogo.wire.Cursor;
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;
 import dev.chogo.wire.Page;
 import dev.chogo.wire.Precondition;
 import dev.chogo.wire.Window;
-import org.springframework.data.domain.Limit;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -129,14 +127,7 @@ public abstract class WritingService<W extends Writing, S extends Save> {
 
 	/** A page of what is there. */
 	protected <V> Page<V> page(AccountId author, Window window, Function<List<W>, List<V>> views) {
-		Words words = new Words(window.words());
-		return Page
-			.of(window,
-					(after) -> this.shelf.writings()
-						.page(author.value(), after.at(), after.sequence(), Limit.of(window.limit() + 1)),
-					(it) -> !words.any() || words.areIn(it.details().title(), this.shelf.content(it)),
-					(it) -> new Cursor(this.shelf.listedAt(it), it.sequence()), this.shelf.total(author))
-			.with(views);
+		return new Listing<>(this.shelf, author, this.shelf.there()).page(window).with(views);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.chogo.writing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,13 @@ public interface Writings<W extends Writing> extends Repository<W, WritingId> {
 	 * What is not deleted and stands behind a place of the author's list, newest first.
 	 */
 	List<W> page(long author, Instant at, long sequence, Limit limit);
+
+	@Query("select w from #{#entityName} w where w.id.author = :author and w.id.sequence in :sequences")
+	List<W> among(long author, Collection<Long> sequences);
+
+	/** The numbers of all of an author, wherever they are. */
+	@Query("select w.id.sequence from #{#entityName} w where w.id.author = :author")
+	List<Long> sequences(long author);
 
 	/** What is there with the same title and content. */
 	@Query("""

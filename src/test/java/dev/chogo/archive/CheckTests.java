@@ -1,6 +1,7 @@
 package dev.chogo.archive;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What does not fit together is found, and what does is not. */
 @ChogoTest
@@ -55,6 +57,9 @@ class CheckTests {
 
 	@Autowired
 	private Check check;
+
+	@Autowired
+	private Backups backups;
 
 	@Autowired
 	private JdbcClient database;
@@ -111,10 +116,30 @@ class CheckTests {
 		try {
 			assertThat(this.check.run().faults())
 				.containsExactly("draft 1 of %s, version 1: its content cannot be unpacked.".formatted(this.handle));
+			assertThatExceptionOfType(Refused.class).isThrownBy(this::backUp)
+				.withMessage("A content cannot be unpacked: check says which.");
 		}
 		finally {
 			leaveNothing();
 		}
+	}
+
+	@Test
+	void aTornTextIsNotBackedUpAsIfItWereWhole() {
+		this.database.sql("delete from draft_version where author = ? and sequence = 1 and version = 2")
+			.param(this.author)
+			.update();
+		try {
+			assertThatExceptionOfType(Refused.class).isThrownBy(this::backUp)
+				.withMessageStartingWith("A text lacks its newest version.");
+		}
+		finally {
+			leaveNothing();
+		}
+	}
+
+	private void backUp() throws IOException {
+		this.backups.write(OutputStream.nullOutputStream(), false);
 	}
 
 	@Test

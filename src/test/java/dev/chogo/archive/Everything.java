@@ -27,6 +27,7 @@ final class Everything {
 		for (String kind : List.of("/api/drafts", "/api/posts")) {
 			list(http, kind, told);
 			list(http, kind + "/trash", told);
+			told.put(kind + "?q", told(http.get(kind + "?q=%EA%B8%80")));
 			for (int sequence = 1; sequence <= 20; sequence++) {
 				text(http, "%s/%d".formatted(kind, sequence), told);
 			}

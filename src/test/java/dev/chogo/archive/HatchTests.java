@@ -1,6 +1,8 @@
 package dev.chogo.archive;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.chogo.ChogoTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +32,9 @@ class HatchTests {
 
 	@Value("${chogo.data}")
 	private Path folder;
+
+	@Autowired
+	private Environment environment;
 
 	@Autowired
 	private Hatch hatch;
@@ -49,6 +56,31 @@ class HatchTests {
 	private static HttpResponse<String> asked(URI address, String field) throws IOException, InterruptedException {
 		return HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(address).header(HatchKey.FIELD, field).build(), BodyHandlers.ofString());
+	}
+
+	@Test
+	void anAnswerThatIsBrokenOffIsNotTakenForTheWhole() throws IOException {
+		this.hatch.stop();
+		HttpServer brokenOff = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		brokenOff.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write(new byte[100_000]);
+			throw new IOException("broken off");
+		});
+		brokenOff.start();
+		Files.writeString(this.folder.resolve(HatchKey.FILE), brokenOff.getAddress().getPort() + " secret");
+		try {
+			Path file = this.folder.resolveSibling("broken-off.zip");
+			Store.Said said = Store.of(this.environment).run("backup", file.toString());
+			assertThat(said.code()).isEqualTo(1);
+			assertThat(said.text()).contains("What the service said could not be copied");
+			assertThat(file).doesNotExist();
+		}
+		finally {
+			brokenOff.stop(0);
+			Files.delete(this.folder.resolve(HatchKey.FILE));
+			this.hatch.start();
+		}
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import dev.chogo.Author;
 import dev.chogo.ChogoTest;
 import dev.chogo.Http;
 import dev.chogo.accounts.AccountId;
+import dev.chogo.journal.Kind;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +71,7 @@ class SnapshotTests {
 
 		@Override
 		public void text(Front front, String content) {
-			if (front.sequence() == 1) {
+			if (front.kind() == Kind.DRAFT && front.sequence() == 1) {
 				done(this.http.post("/api/drafts/2/publication"));
 				done(this.http.delete("/api/drafts/3"));
 			}

@@ -66,6 +66,14 @@ class TornWriteTests {
 	}
 
 	@Test
+	void aClockThatWasSetBackHidesNoTear() {
+		this.database.sql("update store_state set checked_at = dateadd(hour, 1, checked_at)").update();
+		tear("delete from draft_version where author = ? and version = 2");
+		restartAfterACrash();
+		assertThat(this.http.get("/api/drafts/1").body()).contains("\"content\":\"첫 글\"");
+	}
+
+	@Test
 	void aDraftBehindItsSaveCatchesUp() {
 		tear("update draft set version = 1, title = 'alt', digest = x'00' where author = ?");
 		restartAfterACrash();
