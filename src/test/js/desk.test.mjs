@@ -5,6 +5,7 @@
  */
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { axeFindings, base, complaintsOf, korean, launch } from './browser.mjs';
 
@@ -225,6 +226,19 @@ step('after a reload the list opens the same text', async () => {
 
   assert.equal(await title().inputValue(), wanted.title);
   assert.equal(await content().inputValue(), wanted.content);
+});
+
+step('all that one has written is taken along from the list', async () => {
+  await draftTotal().click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#drafts a[download]').click(),
+  ]);
+  await page.locator('#drafts [data-close]').click();
+
+  assert.match(download.suggestedFilename(), /^chogo-kim-\d{4}-\d{2}-\d{2}\.zip$/);
+  const zip = await readFile(await download.path());
+  assert.ok(zip.includes('@kim/drafts/'), 'file names in a zip are not packed');
 });
 
 step('deleting takes it off the list and the count', async () => {

@@ -72,6 +72,7 @@ const korean = {
   onTheDesk: '쓰는 중',
   noDrafts: '임시저장한 글이 없습니다.',
   noPosts: '아직 발행한 글이 없습니다.',
+  exportAll: '내 글 모두 내려받기 (ZIP)',
   takeBack: '고쳐 쓰기',
   takeBackNamed: (title) => `‘${title}’ 고쳐 쓰기`,
 
