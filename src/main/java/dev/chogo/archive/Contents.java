@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Digest;
-import dev.chogo.writing.Format;
-import dev.chogo.writing.Markup;
-import dev.chogo.writing.PackedText;
+import dev.chogo.text.Digest;
+import dev.chogo.text.Format;
+import dev.chogo.text.Markup;
+import dev.chogo.text.PackedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

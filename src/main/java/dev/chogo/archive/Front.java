@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Format;
+import dev.chogo.text.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import dev.chogo.writing.Format;
+import dev.chogo.text.Format;
 
 /** Where what stands in an archive, under names that every disk takes. */
 final class Layout {

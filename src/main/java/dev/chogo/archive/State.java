@@ -3,9 +3,9 @@ package dev.chogo.archive;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.chogo.writing.Details;
+import dev.chogo.text.Details;
+import dev.chogo.text.Visibility;
 import dev.chogo.writing.Kept;
-import dev.chogo.writing.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

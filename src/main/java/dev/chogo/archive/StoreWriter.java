@@ -7,10 +7,10 @@ import java.util.Objects;
 
 import dev.chogo.archive.Front.Published;
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Details;
-import dev.chogo.writing.Digest;
-import dev.chogo.writing.Markup;
-import dev.chogo.writing.PackedText;
+import dev.chogo.text.Details;
+import dev.chogo.text.Digest;
+import dev.chogo.text.Markup;
+import dev.chogo.text.PackedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;

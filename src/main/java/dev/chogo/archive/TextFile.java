@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-import dev.chogo.writing.Format;
+import dev.chogo.text.Format;
 import tools.jackson.core.JacksonException;
 
 /**

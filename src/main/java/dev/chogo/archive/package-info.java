@@ -4,7 +4,8 @@
  * belong to, as migrations do: what is saved here is what is stored, not what may be
  * asked for.
  */
-@ApplicationModule(allowedDependencies = { "accounts", "journal", "store", "wire", "writing" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "store", "text", "wire", "writing" })
 @NullMarked
 package dev.chogo.archive;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import dev.chogo.accounts.Person;
 import dev.chogo.posts.PostEntry;
 import dev.chogo.posts.PostText;
-import dev.chogo.writing.Markup;
-import dev.chogo.writing.Visibility;
+import dev.chogo.text.Markup;
+import dev.chogo.text.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

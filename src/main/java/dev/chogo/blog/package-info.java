@@ -1,7 +1,8 @@
 /**
  * The pages a reader sees: server-rendered, no script needed.
  */
-@ApplicationModule(allowedDependencies = { "accounts", "posts", "wire", "writing" })
+
+@ApplicationModule(allowedDependencies = { "accounts", "posts", "text", "wire", "writing" })
 @NullMarked
 package dev.chogo.blog;
 

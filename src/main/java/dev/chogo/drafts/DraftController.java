@@ -3,11 +3,11 @@ package dev.chogo.drafts;
 import java.net.URI;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.text.WritingForm;
 import dev.chogo.wire.Page;
 import dev.chogo.wire.Precondition;
 import dev.chogo.wire.Window;
 import dev.chogo.writing.Receipt;
-import dev.chogo.writing.WritingForm;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.chogo.posts.PostAddress;
-import dev.chogo.writing.Format;
-import dev.chogo.writing.Visibility;
+import dev.chogo.text.Format;
+import dev.chogo.text.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@
  * The desk: unpublished writing.
  */
 
-@ApplicationModule(allowedDependencies = { "accounts", "journal", "posts", "wire", "writing" })
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "posts", "text", "wire", "writing" })
 @NullMarked
 package dev.chogo.drafts;
 

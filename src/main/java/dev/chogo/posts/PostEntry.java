@@ -3,7 +3,7 @@ package dev.chogo.posts;
 import java.time.Instant;
 
 import dev.chogo.accounts.Person;
-import dev.chogo.writing.Details;
+import dev.chogo.text.Details;
 
 /** A post as readers find it listed. */
 public record PostEntry(Person author, PostAddress address, Details details, String excerpt, Instant publishedAt) {

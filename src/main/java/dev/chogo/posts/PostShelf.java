@@ -8,12 +8,12 @@ import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
 import dev.chogo.journal.Change;
 import dev.chogo.journal.Kind;
+import dev.chogo.text.Details;
+import dev.chogo.text.Visibility;
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;
-import dev.chogo.writing.Details;
 import dev.chogo.writing.Kept;
 import dev.chogo.writing.Shelf;
-import dev.chogo.writing.Visibility;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package dev.chogo.posts;
 import java.time.Instant;
 
 import dev.chogo.accounts.Person;
-import dev.chogo.writing.Details;
+import dev.chogo.text.Details;
 import org.jspecify.annotations.Nullable;
 
 /** A post with its text, as other rooms read it. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.chogo.writing.Format;
-import dev.chogo.writing.Visibility;
+import dev.chogo.text.Format;
+import dev.chogo.text.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** A post as its author reads it; lengths as in what is sent. */

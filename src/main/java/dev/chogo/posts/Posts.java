@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.chogo.writing.Visibility;
+import dev.chogo.text.Visibility;
 import dev.chogo.writing.WritingId;
 import dev.chogo.writing.Writings;
 import org.springframework.data.domain.Limit;

@@ -2,7 +2,7 @@
  * Published writing: anyone reads it, its author alone changes it.
  */
 
-@ApplicationModule(allowedDependencies = { "accounts", "journal", "wire", "writing" })
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "text", "wire", "writing" })
 @NullMarked
 package dev.chogo.posts;
 

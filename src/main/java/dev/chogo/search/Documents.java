@@ -4,11 +4,11 @@ import java.time.Instant;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
+import dev.chogo.text.Words;
 import dev.chogo.writing.Standing;
 import dev.chogo.writing.State;
 import dev.chogo.writing.TextId;
 import dev.chogo.writing.VersionView;
-import dev.chogo.writing.Words;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;

@@ -6,9 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.chogo.writing.Format;
-import dev.chogo.writing.Markup;
-import dev.chogo.writing.Words;
+import dev.chogo.text.Format;
+import dev.chogo.text.Markup;
+import dev.chogo.text.Words;
 
 /**
  * What stands in a text around words, as a reader would see it. Lengths are in UTF-16

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.chogo.writing.Words;
+import dev.chogo.text.Words;
 
 /** Where in a text words are. */
 final class Places {

@@ -1,11 +1,11 @@
 package dev.chogo.search;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.text.Words;
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;
 import dev.chogo.wire.Page;
 import dev.chogo.wire.Window;
-import dev.chogo.writing.Words;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
+import dev.chogo.text.Words;
 import dev.chogo.wire.Cursor;
 import dev.chogo.wire.Page;
 import dev.chogo.wire.Window;
@@ -18,7 +19,6 @@ import dev.chogo.writing.Finder;
 import dev.chogo.writing.Library;
 import dev.chogo.writing.State;
 import dev.chogo.writing.TextId;
-import dev.chogo.writing.Words;
 import org.apache.lucene.search.Query;
 import org.springframework.stereotype.Service;
 

@@ -3,7 +3,7 @@
  * from it at any time, and which nothing but finding words waits for.
  */
 
-@ApplicationModule(allowedDependencies = { "accounts", "journal", "store", "wire", "writing" })
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "store", "text", "wire", "writing" })
 @NullMarked
 package dev.chogo.search;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
+import dev.chogo.text.Words;
 import dev.chogo.wire.Cursor;
 
 /** Finds words in texts without reading the texts. */

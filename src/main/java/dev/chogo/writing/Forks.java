@@ -1,6 +1,7 @@
 package dev.chogo.writing;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.text.Details;
 
 /** Where a save goes that cannot be merged with what was stored since. */
 public interface Forks {

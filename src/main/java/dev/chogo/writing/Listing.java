@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.chogo.accounts.AccountId;
+import dev.chogo.text.Words;
 import dev.chogo.wire.Cursor;
 import dev.chogo.wire.Page;
 import dev.chogo.wire.Window;

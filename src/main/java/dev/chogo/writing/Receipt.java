@@ -1,5 +1,6 @@
 package dev.chogo.writing;
 
+import dev.chogo.text.Digest;
 import dev.chogo.wire.Precondition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

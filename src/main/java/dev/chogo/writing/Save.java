@@ -3,6 +3,8 @@ package dev.chogo.writing;
 import java.time.Instant;
 
 import dev.chogo.merging.Changes;
+import dev.chogo.text.Details;
+import dev.chogo.text.PackedText;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.EnumType;

@@ -6,6 +6,8 @@ import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
 import dev.chogo.journal.Change;
 import dev.chogo.merging.Changes;
+import dev.chogo.text.Details;
+import dev.chogo.text.Words;
 import dev.chogo.wire.Cursor;
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.chogo.merging.Change;
+import dev.chogo.text.Format;
 import dev.chogo.wire.Page;
 
 /**

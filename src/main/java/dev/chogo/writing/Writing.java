@@ -2,6 +2,9 @@ package dev.chogo.writing;
 
 import java.time.Instant;
 
+import dev.chogo.text.Details;
+import dev.chogo.text.Digest;
+import dev.chogo.text.Markup;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.MappedSuperclass;

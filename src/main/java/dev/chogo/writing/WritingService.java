@@ -8,6 +8,8 @@ import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
 import dev.chogo.journal.Change;
 import dev.chogo.merging.Merge;
+import dev.chogo.text.Details;
+import dev.chogo.text.WritingForm;
 import dev.chogo.wire.Fault;
 import dev.chogo.wire.Invalid;
 import dev.chogo.wire.Page;
@@ -58,7 +60,8 @@ public abstract class WritingService<W extends Writing, S extends Save> {
 		refuseNoBase(form.baseVersion(), writing, precondition);
 		Optional<S> base = this.shelf.save(writing, form.baseVersion());
 		WritingForm meant = base.map(sent).orElse(form);
-		if (form.baseVersion() == writing.version() || (base.isEmpty() && meant.hasTextOf(stored))) {
+		if (form.baseVersion() == writing.version()
+				|| (base.isEmpty() && meant.hasText(stored.details().title(), stored.content()))) {
 			return keep(writing, precondition, form, tally);
 		}
 		this.shelf.refuseStale(writing, precondition);

@@ -3,7 +3,7 @@
  * save.
  */
 
-@ApplicationModule(allowedDependencies = { "accounts", "journal", "merging", "store", "wire" })
+@ApplicationModule(allowedDependencies = { "accounts", "journal", "merging", "store", "text", "wire" })
 @NullMarked
 package dev.chogo.writing;
 

@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Details;
+import dev.chogo.text.Details;
 import dev.chogo.writing.Kept;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -6,10 +6,10 @@ import java.util.Random;
 
 import dev.chogo.archive.Front.Published;
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Details;
-import dev.chogo.writing.Format;
+import dev.chogo.text.Details;
+import dev.chogo.text.Format;
+import dev.chogo.text.Visibility;
 import dev.chogo.writing.Kept;
-import dev.chogo.writing.Visibility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,20 +1,20 @@
 package dev.chogo.search;
 
 import java.io.IOException;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Random;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
-import dev.chogo.writing.Format;
+import dev.chogo.text.Format;
+import dev.chogo.text.Words;
 import dev.chogo.writing.Kept;
 import dev.chogo.writing.Standing;
 import dev.chogo.writing.State;
 import dev.chogo.writing.TextId;
 import dev.chogo.writing.VersionView;
-import dev.chogo.writing.Words;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;

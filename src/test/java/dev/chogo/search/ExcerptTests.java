@@ -2,8 +2,8 @@ package dev.chogo.search;
 
 import java.text.Normalizer;
 
-import dev.chogo.writing.Format;
-import dev.chogo.writing.Words;
+import dev.chogo.text.Format;
+import dev.chogo.text.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,14 +2,14 @@ package dev.chogo.writing;
 
 import dev.chogo.Author;
 import dev.chogo.ChogoTest;
-import dev.chogo.Http;
 import dev.chogo.Http.Answer;
+import dev.chogo.Http;
+import dev.chogo.text.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;

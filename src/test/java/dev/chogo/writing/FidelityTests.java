@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 
 import dev.chogo.Author;
 import dev.chogo.ChogoTest;
-import dev.chogo.Http;
 import dev.chogo.Http.Answer;
+import dev.chogo.Http;
+import dev.chogo.text.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

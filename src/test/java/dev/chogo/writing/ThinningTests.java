@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.chogo.text.Format;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

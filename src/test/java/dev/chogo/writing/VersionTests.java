@@ -4,13 +4,13 @@ import java.util.List;
 
 import dev.chogo.Author;
 import dev.chogo.ChogoTest;
-import dev.chogo.Http;
 import dev.chogo.Http.Answer;
+import dev.chogo.Http;
+import dev.chogo.text.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

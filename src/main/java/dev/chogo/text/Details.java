@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ public record Details(String title, @Enumerated(EnumType.STRING) Format format, 
 	}
 
 	/** The same words, for the same readers at the same address as others. */
-	Details readAs(Details others) {
+	public Details readAs(Details others) {
 		return new Details(this.title, this.format, this.category, this.tags, others.visibility, others.passwordHash,
 				others.slug);
 	}
@@ -40,7 +40,7 @@ public record Details(String title, @Enumerated(EnumType.STRING) Format format, 
 	 * @param base what both began with
 	 * @param title of both
 	 */
-	Details onto(Details stored, Details base, String title) {
+	public Details onto(Details stored, Details base, String title) {
 		return new Details(title, either(Details::format, stored, base), either(Details::category, stored, base),
 				either(Details::tags, stored, base), either(Details::visibility, stored, base),
 				either(Details::passwordHash, stored, base), either(Details::slug, stored, base));

@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes of what was sent what is to be stored. */
 @Component
-class Forms {
+public class Forms {
 
 	private final Trees trees;
 
@@ -30,7 +30,7 @@ class Forms {
 	}
 
 	/** Whether a text may be as long: of two that may, what they merge to may not. */
-	boolean fit(String title, String content) {
+	public boolean fit(String title, String content) {
 		return title.codePointCount(0, title.length()) <= this.limits.title()
 				&& content.getBytes(StandardCharsets.UTF_8).length <= this.limits.content().toBytes();
 	}
@@ -40,7 +40,7 @@ class Forms {
 	 * no member of it is an object, so there is nothing to descend into.
 	 * @throws ConstraintViolationException where the result is against a limit
 	 */
-	WritingForm patched(WritingForm current, ObjectNode patch) {
+	public WritingForm patched(WritingForm current, ObjectNode patch) {
 		if (patch.path("format").isNull()) {
 			throw new Invalid(Fault.at("/format", "must be markdown or html"));
 		}
@@ -58,7 +58,7 @@ class Forms {
 	}
 
 	/** What a form says of a text, where {@code before} was said of it until now. */
-	Details details(WritingForm form, Details before) {
+	public Details details(WritingForm form, Details before) {
 		return new Details(form.titleOrEmpty(), Objects.requireNonNullElse(form.format(), before.format()),
 				Objects.requireNonNullElse(form.category(), ""), tags(form),
 				Objects.requireNonNullElse(form.visibility(), Visibility.PUBLIC), passwordHash(form, before),

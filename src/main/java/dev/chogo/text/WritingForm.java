@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public record WritingForm(@Nullable String title, @Nullable String content, @Nul
 		@Nullable Long baseVersion) {
 
 	/** The form that would make a text what it is. */
-	static WritingForm of(Details details, String content) {
+	public static WritingForm of(Details details, String content) {
 		return new WritingForm(details.title(), content, details.format(), details.category(),
 				List.copyOf(details.tags()), details.visibility(), details.slug(), null, details.passwordHash() != null,
 				null, null);
@@ -72,9 +72,9 @@ public record WritingForm(@Nullable String title, @Nullable String content, @Nul
 		return this;
 	}
 
-	/** Whether it says the same words as a save. */
-	boolean hasTextOf(Save save) {
-		return titleOrEmpty().equals(save.details().title()) && contentOrEmpty().equals(save.content());
+	/** Whether it has the same words. */
+	public boolean hasText(String title, String content) {
+		return titleOrEmpty().equals(title) && contentOrEmpty().equals(content);
 	}
 
 	String titleOrEmpty() {

@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Words {
 		return this.each;
 	}
 
-	boolean areIn(String title, String content) {
+	public boolean areIn(String title, String content) {
 		String text = folded(title) + '\n' + folded(content);
 		return this.each.stream().allMatch(text::contains);
 	}

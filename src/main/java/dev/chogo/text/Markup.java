@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.util.List;
 import java.util.regex.Matcher;

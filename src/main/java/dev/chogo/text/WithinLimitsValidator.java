@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

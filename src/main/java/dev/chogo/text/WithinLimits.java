@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

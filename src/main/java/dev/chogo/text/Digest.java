@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import java.util.Base64;
  */
 public final class Digest {
 
-	static final Digest EMPTY = of("");
+	public static final Digest EMPTY = of("");
 
 	private final byte[] sha256;
 

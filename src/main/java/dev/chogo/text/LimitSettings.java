@@ -1,4 +1,4 @@
-package dev.chogo.writing;
+package dev.chogo.text;
 
 import jakarta.validation.constraints.Max;
 import org.springframework.boot.context.properties.ConfigurationProperties;
