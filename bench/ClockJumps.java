@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Puts the service's clock forward and back (by libfaketime) while eight writers save and
  * a reader pages through a list: versions go on by one, no text is missing, and nothing
- * may be refused but a token whose time is over by that clock.
+ * is refused for good but a token whose time is over by that clock.
  */
 public final class ClockJumps {
 
