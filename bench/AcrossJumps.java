@@ -5,8 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Forgives what a jump of the clock costs somebody who sends again: a token whose time is
- * over, a connection that was closed because it seemed to have been idle for long, and a
- * wait for a lock that seemed to have taken too long.
+ * over, and a connection that was closed because it seemed to have been idle for long.
  */
 final class AcrossJumps implements Patience {
 
@@ -17,18 +16,12 @@ final class AcrossJumps implements Patience {
 
 	private final LongAdder closed = new LongAdder();
 
-	private final LongAdder locked = new LongAdder();
-
 	@Override
 	public boolean forgives(Http.Answer answer, Http http) throws IOException {
 		if (answer.status() == 401) {
 			this.expired.increment();
 			http.signInAnew();
 			return true;
-		}
-		if (answer.status() == 503 && !answer.field("Retry-After").isEmpty()) {
-			this.locked.increment();
-			return this.locked.sum() < TOO_MANY;
 		}
 		return false;
 	}
@@ -41,7 +34,7 @@ final class AcrossJumps implements Patience {
 
 	@Override
 	public String toString() {
-		return "%12d%12d%12d".formatted(this.expired.sum(), this.closed.sum(), this.locked.sum());
+		return "%12d%12d".formatted(this.expired.sum(), this.closed.sum());
 	}
 
 }

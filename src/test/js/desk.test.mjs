@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { axeFindings, base, complaintsOf, korean, launch } from './browser.mjs';
+import { axeFindings, base, complaintsOf, korean, launch, saveElsewhere } from './browser.mjs';
 
 const account = { handle: 'kim', name: '김초고', password: '글을 쓰는 밤 2026' };
 
@@ -350,10 +350,7 @@ step('a draft saved elsewhere changes under the hands of whoever has it open, an
   const before = await content().inputValue();
   await content().press('Control+End');
   await page.keyboard.type(' 이 기기에서 쓴 말.');
-  await context.request.patch(path, {
-    headers: { 'Content-Type': 'application/merge-patch+json' },
-    data: { content: `다른 기기에서 쓴 줄.\n${before}` },
-  });
+  await saveElsewhere(context, drafts[0].sequence, { content: `다른 기기에서 쓴 줄.\n${before}` });
   const both = `다른 기기에서 쓴 줄.\n${before} 이 기기에서 쓴 말.`;
   await page.waitForFunction((wanted) => document.querySelector('#editor [name="content"]').value === wanted, both);
   assert.equal(await content().evaluate((field) => field.selectionStart), both.length);
