@@ -24,9 +24,13 @@ public record Author(String handle, String password, Http nobody, Http http) {
 
 	/** Signs in anew. */
 	public Author again() {
-		String token = this.nobody.post("/api/tokens", credentials()).json("/accessToken").stringValue();
 		return new Author(this.handle, this.password, this.nobody,
-				this.nobody.with("Authorization", "Bearer " + token));
+				this.nobody.with("Authorization", "Bearer " + newToken()));
+	}
+
+	/** A new token, for who sends bytes rather than requests. */
+	public String newToken() {
+		return this.nobody.post("/api/tokens", credentials()).json("/accessToken").stringValue();
 	}
 
 	private String credentials() {

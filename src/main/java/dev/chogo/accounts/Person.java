@@ -8,6 +8,9 @@ package dev.chogo.accounts;
  */
 public record Person(AccountId id, String handle, String name) {
 
+	/** What a handle looks like. */
+	public static final String HANDLE = "[a-z0-9-]{2,32}";
+
 	/** The name, or the handle where there is none. */
 	public String displayName() {
 		return this.name.isBlank() ? this.handle : this.name;

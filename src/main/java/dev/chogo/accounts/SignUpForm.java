@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * another machine
  */
 record SignUpForm(
-		@NotNull @Pattern(regexp = "[a-z0-9-]{2,32}", message = "must be 2 to 32 of a-z, 0-9 and -") String handle,
+		@NotNull @Pattern(regexp = Person.HANDLE, message = "must be 2 to 32 of a-z, 0-9 and -") String handle,
 		@NotNull @CodePoints(min = 8, max = 256) String password, @CodePoints(max = 100) @Nullable String name,
 		@CodePoints(max = 100) @Nullable String code) {
 }

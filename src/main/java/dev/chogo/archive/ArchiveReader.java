@@ -76,7 +76,7 @@ class ArchiveReader implements AutoCloseable {
 		Manifest manifest = manifest();
 		sum();
 		Counter counter = new Counter();
-		tell(counter);
+		tell(new Rules(counter));
 		if (!counter.counts().equals(manifest.counts())) {
 			throw damaged("There should be %s, and there are %s".formatted(manifest.counts(), counter.counts()));
 		}

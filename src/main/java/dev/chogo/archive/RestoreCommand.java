@@ -15,7 +15,7 @@ record RestoreCommand(Path file) implements Command {
 
 	@Override
 	public String run(Opener opener) throws IOException {
-		if (Files.notExists(this.file)) {
+		if (!Files.isRegularFile(this.file)) {
 			throw new Refused("There is no file %s.".formatted(this.file));
 		}
 		try (ArchiveReader archive = new ArchiveReader(this.file)) {

@@ -73,6 +73,11 @@ class Draft extends Writing {
 		restore();
 	}
 
+	/** Its post has moved. */
+	void follow(Instant now) {
+		touch(now);
+	}
+
 	/**
 	 * Its post is not there, or not to be renewed: published again it will be a new one,
 	 * and not before somebody says so.

@@ -12,6 +12,7 @@ import dev.chogo.journal.Change;
 import dev.chogo.posts.PostAddress;
 import dev.chogo.posts.PostDeleted;
 import dev.chogo.posts.PostEmptied;
+import dev.chogo.posts.PostMoved;
 import dev.chogo.posts.PostService;
 import dev.chogo.posts.PostText;
 import dev.chogo.posts.Publication;
@@ -210,6 +211,13 @@ class DraftService extends WritingService<Draft, DraftVersion> implements Forks 
 	void loosen(PostDeleted deleted) {
 		this.drafts.of(deleted.author().value(), deleted.sequence())
 			.ifPresent((draft) -> this.shelf.loosen(draft, this.shelf.hold(deleted.author())));
+	}
+
+	/** A draft tells the address of its post. */
+	@EventListener
+	void follow(PostMoved moved) {
+		this.drafts.of(moved.author().value(), moved.sequence())
+			.ifPresent((draft) -> this.shelf.follow(draft, this.shelf.hold(moved.author())));
 	}
 
 	/** The drafts that a post was made of have the text that was to go. */

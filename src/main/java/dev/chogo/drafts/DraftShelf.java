@@ -3,6 +3,7 @@ package dev.chogo.drafts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.accounts.Tally;
@@ -32,18 +33,26 @@ class DraftShelf extends Shelf<Draft, DraftVersion> {
 
 	/** Draws a draft loose from a post that it cannot renew any more. */
 	void loosen(Draft draft, Tally tally) {
-		String content = content(draft);
-		draft.loosen(now());
-		store(draft, content, Kept.RECENT, Change.SAVED, tally);
+		change(draft, draft::loosen, tally);
+	}
+
+	/** Lets a draft tell where its post is now. */
+	void follow(Draft draft, Tally tally) {
+		change(draft, draft::follow, tally);
 	}
 
 	/** Plans when to publish a draft; null is never by itself. */
 	void plan(Draft draft, @Nullable Instant at, Tally tally) {
 		if (!Objects.equals(at, draft.publishAt())) {
-			String content = content(draft);
-			draft.plan(at, now());
-			store(draft, content, Kept.RECENT, Change.SAVED, tally);
+			change(draft, (now) -> draft.plan(at, now), tally);
 		}
+	}
+
+	/** Makes one more version with the same words. */
+	private void change(Draft draft, Consumer<Instant> change, Tally tally) {
+		String content = content(draft);
+		change.accept(now());
+		store(draft, content, Kept.RECENT, Change.SAVED, tally);
 	}
 
 	/** A draft that returns is not to be published at once, nor over another. */

@@ -89,6 +89,9 @@ class LoginConfiguration implements WebMvcConfigurer {
 	HttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
+		// Tomcat has refused what no field may have; what is wrong in one, its reader
+		// says.
+		firewall.setAllowedHeaderValues((value) -> true);
 		return firewall;
 	}
 

@@ -44,7 +44,7 @@ class Operations implements GlobalOperationCustomizer {
 		if (takes(method, Window.class)) {
 			List.of("limit", "cursor", "q").forEach((name) -> add(operation, name));
 		}
-		if (takes(method, Precondition.class)) {
+		if (takes(method, Precondition.class) && !is(method, RequestMethod.GET)) {
 			add(operation, "If-Match");
 		}
 		if (isRead(method) && operation.getParameters() != null && !takes(method, Window.class)) {

@@ -64,6 +64,15 @@ class PostShelf extends Shelf<Post, PostVersion> {
 			.isPresent();
 	}
 
+	@Override
+	public void edit(Post post, Details details, String content, Kept kept, Change change, Tally tally) {
+		boolean moves = !details.slug().equals(post.details().slug());
+		super.edit(post, details, content, kept, change, tally);
+		if (moves) {
+			this.events.publishEvent(new PostMoved(author(post), post.sequence()));
+		}
+	}
+
 	/** Its address may be another post's by now. */
 	@Override
 	protected void returning(Post post, Tally tally) {

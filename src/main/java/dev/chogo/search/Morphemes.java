@@ -52,14 +52,26 @@ final class Morphemes extends Analyzer {
 
 	/**
 	 * Finds texts that have a word in any form.
-	 * @return null where there is nothing Korean in it
+	 * @return null where it is not Korean, or not altogether: 3월 and 4월 differ by what
+	 * has no other form
 	 */
 	static @Nullable Query query(String word) {
+		if (!isKorean(word)) {
+			return null;
+		}
 		QueryBuilder queries = new QueryBuilder(ANALYZER);
 		// The index knows no graph either, and endings that were left out make holes in
 		// one.
 		queries.setEnableGraphQueries(false);
 		return queries.createPhraseQuery(FIELD, word);
+	}
+
+	/** Written in Hangul or Hanja, whatever marks stand around it. */
+	private static boolean isKorean(String word) {
+		return word.codePoints()
+			.filter(Character::isLetterOrDigit)
+			.mapToObj(Character.UnicodeScript::of)
+			.allMatch((script) -> script == Character.UnicodeScript.HANGUL || script == Character.UnicodeScript.HAN);
 	}
 
 	/** Where in a text a word begins that has a morpheme of this one. */

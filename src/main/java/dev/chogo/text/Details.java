@@ -3,6 +3,7 @@ package dev.chogo.text;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -21,8 +22,16 @@ import org.jspecify.annotations.Nullable;
 public record Details(String title, @Enumerated(EnumType.STRING) Format format, String category, List<String> tags,
 		@Enumerated(EnumType.STRING) Visibility visibility, @Nullable String passwordHash, String slug) {
 
+	/** What would end or split the last part of an address, or cannot be seen in it. */
+	private static final Pattern NOT_IN_SLUG = Pattern.compile("[/\\\\?#%;\\p{Cc}\\p{Cf}\\s]|^\\.{1,2}$");
+
 	/** Of a text that nobody has said anything of yet. */
 	public static final Details NONE = new Details("", Format.MARKDOWN, "", List.of(), Visibility.PUBLIC, null, "");
+
+	/** Whether this can be the last part of an address. */
+	public static boolean isSlug(String slug) {
+		return !NOT_IN_SLUG.matcher(slug).find();
+	}
 
 	public Details withSlug(String slug) {
 		return new Details(this.title, this.format, this.category, this.tags, this.visibility, this.passwordHash, slug);

@@ -2,7 +2,6 @@ package dev.chogo.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import dev.chogo.wire.Text;
 import jakarta.validation.ConstraintValidator;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds every part of a form that is against {@link LimitSettings}. */
 class WithinLimitsValidator implements ConstraintValidator<WithinLimits, WritingForm> {
-
-	/** What would end or split the last part of an address, or cannot be seen in it. */
-	private static final Pattern NOT_IN_SLUG = Pattern.compile("[/\\\\?#%;\\p{Cc}\\p{Cf}\\s]|^\\.{1,2}$");
 
 	private final LimitSettings limits;
 
@@ -29,7 +25,7 @@ class WithinLimitsValidator implements ConstraintValidator<WithinLimits, Writing
 		faults.text("category", form.category(), 0, this.limits.category());
 		faults.text("password", form.password(), 1, this.limits.password());
 		faults.text("slug", form.slug(), 0, this.limits.slug());
-		if (form.slug() != null && NOT_IN_SLUG.matcher(form.slug()).find()) {
+		if (form.slug() != null && !Details.isSlug(form.slug())) {
 			faults.add("slug", "must be one part of an address: no / \\ ? # % ; and no blanks");
 		}
 		tags(form.tags(), faults);

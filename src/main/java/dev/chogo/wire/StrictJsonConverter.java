@@ -61,8 +61,13 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 		try {
 			// A new decoder reports what is malformed; String's own replaces it in
 			// silence.
-			if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().startsWith("\uFEFF")) {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			if (text.startsWith("\uFEFF")) {
 				throw new Unreadable("The body begins with a byte-order mark.");
+			}
+			if (text.indexOf(0) >= 0) {
+				// By these the parser would take it for UTF-16 or UTF-32.
+				throw new Unreadable("The body has U+0000, so it is not JSON in UTF-8.");
 			}
 		}
 		catch (CharacterCodingException ex) {

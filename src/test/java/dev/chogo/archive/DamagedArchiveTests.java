@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,6 +169,22 @@ class DamagedArchiveTests {
 		replace(TEXT, "kind: \"draft\"", "kind: \"novel\"");
 		sumAnew();
 		refused(zipped(), "The front matter of %s cannot be read".formatted(TEXT));
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "ACCOUNT,\"kim\",\"../x\",nobody can be called ../x",
+					"ACCOUNT,\"kim\",\"KIM\",nobody can be called KIM",
+					"ACCOUNT,\"lastDraft\" : 1,\"lastDraft\" : 0,kim has come to 0",
+					"ACCOUNT,\"lastDraft\" : 1,\"lastDraft\" : 9223372036854775807,kim cannot have come to number",
+					"TEXT,version: 2,version: 1,version 1 of draft 1 is not in its place",
+					"TEXT,version: 2,version: -2,draft 1 cannot have version -2",
+					"TEXT,title: \"\",title: \"\\0\",a text of draft 1 has U+0000 at character 1",
+					"TEXT,slug: \"\",slug: \"../a\",draft 1 cannot be at ../a" })
+	void whatNoStoreComesToIsRefused(String file, String part, String by, String why) throws IOException {
+		replace(file.equals("TEXT") ? TEXT : "@kim/" + Layout.ACCOUNT, part, by);
+		sumAnew();
+		refused(zipped(), why);
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package dev.chogo.drafts;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -7,16 +10,16 @@ import java.util.List;
 
 import dev.chogo.Author;
 import dev.chogo.ChogoTest;
-import dev.chogo.Http;
 import dev.chogo.Http.Answer;
+import dev.chogo.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,9 +32,12 @@ class DraftRuleTests {
 
 	private Http http;
 
+	private Author author;
+
 	@BeforeEach
 	void signUp() {
-		this.http = Author.signedUp(this.port).http();
+		this.author = Author.signedUp(this.port);
+		this.http = this.author.http();
 	}
 
 	@Test
@@ -236,6 +242,30 @@ class DraftRuleTests {
 			assertThat(conditional.delete("/api/drafts/1").status()).isEqualTo(status);
 			assertThat(conditional.post("/api/drafts/1/publication").status()).isEqualTo(status);
 			assertThat(this.http.get("/api/drafts/1").json("/draft/title").stringValue()).isEqualTo("하나");
+		}
+	}
+
+	/**
+	 * RFC 9110, section 8.8.3: a tag may have any byte from 0x80 up, though none of ours
+	 * has.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "If-None-Match,0x80,200", "If-None-Match,0xE9,200", "If-Match,0x80,200", "If-None-Match,0x01,400",
+			"If-None-Match,0x7F,400" })
+	void aTagOfOtherBytesIsATag(String field, String octet, int status) throws IOException {
+		this.http.post("/api/drafts", "{\"title\":\"하나\"}");
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write("""
+					GET /api/drafts/1 HTTP/1.1\r
+					Host: 127.0.0.1\r
+					Authorization: Bearer %s\r
+					%s: "%c"\r
+					Connection: close\r
+					\r
+					""".formatted(this.author.newToken(), field, Integer.decode(octet)).getBytes(ISO_8859_1));
+			assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+				.startsWith("HTTP/1.1 %d".formatted(status));
 		}
 	}
 

@@ -160,6 +160,19 @@ class PublicationTests {
 	}
 
 	@Test
+	void movingThePostIsANewVersionOfTheDraft() {
+		this.http.post("/api/posts", "{\"title\":\"첫 글\",\"content\":\"글\"}");
+		this.http.post("/api/posts/1/draft");
+		this.http.patch("/api/posts/1", "{\"content\":\"다른 글\"}");
+		assertThat(this.http.with("If-None-Match", "\"1\"").get("/api/drafts/1").status()).isEqualTo(304);
+		this.http.patch("/api/posts/1", "{\"slug\":\"moved\"}");
+		Answer draft = this.http.with("If-None-Match", "\"1\"").get("/api/drafts/1");
+		assertThat(draft.status()).isEqualTo(200);
+		assertThat(draft.field("ETag")).isEqualTo("\"2\"");
+		assertThat(draft.json("/draft/post/url").stringValue()).endsWith("/moved");
+	}
+
+	@Test
 	void publishingTakesJsonOrNothing() {
 		this.http.post("/api/drafts", "{\"title\":\"첫 글\",\"content\":\"안녕\"}");
 		Answer answer = this.http.send("POST", "/api/drafts/1/publication", "application/yaml", "x: 1");

@@ -62,7 +62,7 @@ class DocumentsTests {
 			"검색하다,검색을", "사람들,사람이", "초고다,초고를", "chogo,Chogo's drafts", "DRAFT,drafts", "raft,drafts", "C++,C++ 코드",
 			"✍️,첫 글 ✍️", "✍️,✍️✍️", "👩‍👩‍👧‍👦,가족 👩‍👩‍👧‍👦", "京の,東京の小説", "가 나,나 다 가",
 			"//chogo.dev/a?b=c,<a href=\"https://chogo.dev/a?b=c\">", "50%,50%는", "𠮷,𠮷野家", "𠮷野,𠮷野家", "ㅋㅋ,ㅋㅋㅋ",
-			"İstanbul,istanbul İSTANBUL" })
+			"İstanbul,istanbul İSTANBUL", "3월,3월에는", "A팀,a팀을", "검색.,검색을" })
 	void wordsFindWhatHasThem(String words, String text) throws IOException {
 		assertThat(finds(words, "", text)).isTrue();
 		assertThat(finds(words, text, "")).isTrue();
@@ -72,7 +72,7 @@ class DocumentsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "검색 없다,검색을", "걷다,달렸다", "글씨,글", "chogo,cho go", "다나,가다 나다", "✍️,❤️", "C++,C 코드", "관서,도서관에서", "아버지,할머니",
-			"옛이름,새이름", "비공개,공개" })
+			"옛이름,새이름", "비공개,공개", "3월,4월", "3월 5일,4월 6일이다", "A팀,B팀", "제1장,제2장", "3층,三층", "방12호,방2호 1층", "α판,β판" })
 	void wordsDoNotFindWhatHasThemNot(String words, String text) throws IOException {
 		assertThat(finds(words, "", text)).isFalse();
 	}

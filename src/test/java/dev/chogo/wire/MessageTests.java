@@ -89,6 +89,14 @@ class MessageTests {
 		assertThat(named.field("Accept-Post")).isEqualTo("application/json");
 	}
 
+	/** Of letters that are ASCII these are well-formed UTF-8 as well. */
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE" })
+	void asciiInAnotherCharsetIsRefused(String charset) {
+		byte[] body = "{\"title\":\"a\"}".getBytes(Charset.forName(charset));
+		assertRefused(this.http.sendBytes("POST", "/api/drafts", "application/json", body), 400);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
 			"application/xml", "application/merge-patch+json", "application/json-patch+json", "nonsense" })
