@@ -295,6 +295,8 @@ function enter(account, totals) {
   presence.addEventListener('back', () => {
     stateLine.signedIn();
     stream.start();
+    // Another tab may have listened all the while, and tells nothing again.
+    outbox.hearOfAnything();
     outbox.retry();
   });
   presence.addEventListener('away', () => {

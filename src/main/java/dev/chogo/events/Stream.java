@@ -67,17 +67,16 @@ class Stream {
 	 */
 	synchronized void begin(@Nullable String last) {
 		long now = this.journal.last(this.login.account());
-		send(SseEmitter.event().comment("").reconnectTime(RECONNECT));
-		if (last == null) {
-			this.position = now;
-		}
-		else if (isKnown(last, now)) {
-			this.position = Long.parseLong(last);
+		boolean known = last != null && isKnown(last, now);
+		this.position = known ? Long.parseLong(last) : now;
+		// With its number, so that who is cut off before the first event can say where it
+		// began.
+		send(SseEmitter.event().comment("").id(Long.toString(this.position)).reconnectTime(RECONNECT));
+		if (known) {
 			deliver();
 		}
-		else {
-			this.position = now;
-			send(SseEmitter.event().name("reset").id(Long.toString(now)).data("{}", MediaType.APPLICATION_JSON));
+		else if (last != null) {
+			send(SseEmitter.event().name("reset").data("{}", MediaType.APPLICATION_JSON));
 		}
 	}
 

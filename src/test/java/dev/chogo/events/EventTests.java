@@ -105,9 +105,23 @@ class EventTests {
 		this.http.patch("/api/drafts/1", "{\"title\":\"둘\"}");
 		this.http.patch("/api/drafts/1", "{\"title\":\"셋\"}");
 		try (Listener listener = listener("Last-Event-ID", "1")) {
+			assertThat(listener.nextId()).isEqualTo("1");
 			assertThat(listener.nextId()).isEqualTo("2");
 			assertThat(listener.next()).endsWith("\"version\":2,\"change\":\"saved\"}");
 			assertThat(listener.next()).endsWith("\"version\":3,\"change\":\"saved\"}");
+		}
+	}
+
+	@Test
+	void whoWasCutOffBeforeTheFirstEventHearsItToo() throws Exception {
+		this.http.post("/api/drafts", "{\"title\":\"하나\"}");
+		String began;
+		try (Listener listener = listener()) {
+			began = listener.nextId();
+		}
+		this.http.patch("/api/drafts/1", "{\"title\":\"둘\"}");
+		try (Listener listener = listener("Last-Event-ID", began)) {
+			assertThat(listener.next()).endsWith("\"version\":2,\"change\":\"saved\"}");
 		}
 	}
 
