@@ -1,10 +1,12 @@
 package dev.chogo.search;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +32,9 @@ class SearchService implements Finder {
 
 	/** A list can be read instead, and waits with a transaction open. */
 	private static final Duration LIST_PATIENCE = Duration.ofSeconds(1);
+
+	/** So many texts are read through, all versions of each, for one search. */
+	private static final int READ_THROUGH = 10;
 
 	private final Turn turn;
 
@@ -73,15 +78,49 @@ class SearchService implements Finder {
 	private List<Hit> newest(AccountId author, Words words) {
 		try {
 			this.turn.catchUp(author, PATIENCE);
-			Collection<Hit> newest = hits(having(words, author)).stream()
-				.collect(Collectors.toMap(Hit::number, Function.identity(),
-						BinaryOperator.maxBy(Comparator.comparing(Hit::version))))
-				.values();
-			return newest.stream().sorted(Comparator.comparing(Hit::place, Cursor.ORDER)).toList();
+			Map<Long, Hit> newest = newestOfEach(hits(having(words, author)));
+			scattered(author, words, newest.keySet()).forEach((hit) -> newest.put(hit.number(), hit));
+			return newest.values().stream().sorted(Comparator.comparing(Hit::place, Cursor.ORDER)).toList();
 		}
 		catch (IndexLost ex) {
 			throw new NotSearchable(ex);
 		}
+	}
+
+	private static Map<Long, Hit> newestOfEach(List<Hit> hits) {
+		return hits.stream()
+			.collect(Collectors.toMap(Hit::number, Function.identity(),
+					BinaryOperator.maxBy(Comparator.comparing(Hit::version))));
+	}
+
+	/**
+	 * Texts that had the words, some in sentences that vanished and some in sentences
+	 * that did not, so that nothing in the index has all of them.
+	 */
+	private List<Hit> scattered(AccountId author, Words words, Set<Long> found) throws IndexLost {
+		if (words.each().size() == 1) {
+			return List.of();
+		}
+		Map<Long, Hit> candidates = new HashMap<>();
+		for (String word : words.each()) {
+			Map<Long, Hit> having = newestOfEach(hits(having(new Words(word), author)));
+			if (candidates.isEmpty()) {
+				candidates.putAll(having);
+			}
+			candidates.keySet().retainAll(having.keySet());
+			if (candidates.isEmpty()) {
+				return List.of();
+			}
+		}
+		return candidates.values()
+			.stream()
+			.filter((hit) -> !found.contains(hit.number()))
+			.sorted(Comparator.comparing(Hit::place, Cursor.ORDER))
+			.limit(READ_THROUGH)
+			.flatMap((hit) -> this.library.newest(hit.text(author), words)
+				.map((it) -> new Hit(hit.number(), it.version(), it.savedAt(), hit.listedAt()))
+				.stream())
+			.toList();
 	}
 
 	private Query having(Words words, AccountId author) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
+import dev.chogo.text.Words;
 import jakarta.persistence.EntityManager;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,19 @@ public class Library {
 			.after(text.author().value(), text.sequence(), version, Limit.of(1))
 			.stream()
 			.findFirst();
+	}
+
+	/** The newest version that has words as they stand: this reads all of a text. */
+	public Optional<VersionView.Whole> newest(TextId text, Words words) {
+		Optional<VersionView.Whole> newest = Optional.empty();
+		Optional<VersionView.Whole> version = after(text, 0);
+		while (version.isPresent()) {
+			if (words.areIn(version.get().title(), version.get().content())) {
+				newest = version;
+			}
+			version = after(text, version.get().version());
+		}
+		return newest;
 	}
 
 	/** What was thrown away before this is gone for good. */

@@ -116,6 +116,19 @@ class SearchTests {
 	}
 
 	@Test
+	void wordsOfWhichSomeVanishedAreFoundTogether() {
+		save("글", "바나나를 먹었다. 포도를 샀다.");
+		save("글", "바나나를 먹었다.");
+		amend("/api/drafts/1", "포도를 샀다.");
+		amend("/api/drafts/2", "포도를 샀다.");
+		JsonNode results = found("바나나 포도");
+		assertThat(sequences(results)).containsExactly(1);
+		assertThat(results.at("/0/version").intValue()).isEqualTo(1);
+		assertThat(results.at("/0/current").booleanValue()).isFalse();
+		assertThat(results.at("/0/excerpt").stringValue()).isEqualTo("바나나를 먹었다. 포도를 샀다.");
+	}
+
+	@Test
 	void aTitleThatIsGoneIsFoundToo() {
 		save("옛이름", "글");
 		this.http.patch("/api/drafts/1", "{\"title\":\"새이름\"}");
