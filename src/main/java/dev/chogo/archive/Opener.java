@@ -2,6 +2,7 @@ package dev.chogo.archive;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.chogo.store.DataFolder;
 import dev.chogo.store.DataFolderInUse;
@@ -62,8 +63,9 @@ final class Opener {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
+			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
 			throw new Refused("The store cannot be opened: %s"
-				.formatted(NestedExceptionUtils.getMostSpecificCause(ex).getMessage()), ex);
+				.formatted(Objects.requireNonNullElseGet(cause.getMessage(), cause::toString)), ex);
 		}
 	}
 
