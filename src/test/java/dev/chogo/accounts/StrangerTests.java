@@ -13,6 +13,7 @@ import dev.chogo.Author;
 import dev.chogo.ChogoTest;
 import dev.chogo.Http;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,7 +96,9 @@ class StrangerTests {
 		assertThat(this.author.get("/api/drafts/1").json("/draft/version").intValue()).isEqualTo(2);
 	}
 
+	/** Of addresses and fields the database learns nothing, so one is enough. */
 	@Test
+	@Tag("h2")
 	void whatIsNoNumberIsAnsweredAsNumberThatNeverWas() {
 		List<String> others = new ArrayList<>();
 		int cells = 0;
@@ -146,6 +149,7 @@ class StrangerTests {
 	}
 
 	@Test
+	@Tag("h2")
 	void conditionsTellNothing() {
 		List<String> leaks = new ArrayList<>();
 		int cells = 0;
