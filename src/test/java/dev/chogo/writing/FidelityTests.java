@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What was typed comes back code point for code point. {@code -Dseed=} repeats a run,
- * {@code -Dchogo.rounds=100000} makes a long one of it.
+ * {@code -Dchogo.rounds=50000} makes one of 100,000 strings: each text has a title and a
+ * content.
  */
 @ChogoTest
 class FidelityTests {
