@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.chogo.accounts.AccountId;
 import dev.chogo.journal.Kind;
@@ -32,6 +33,8 @@ class SearchService implements Finder {
 
 	/** A list can be read instead, and waits with a transaction open. */
 	private static final Duration LIST_PATIENCE = Duration.ofSeconds(1);
+
+	private static final Comparator<Hit> LATEST_FIRST = Comparator.comparing(Hit::place, Cursor.ORDER);
 
 	/** So many texts are read through, all versions of each, for one search. */
 	private static final int READ_THROUGH = 10;
@@ -79,8 +82,9 @@ class SearchService implements Finder {
 		try {
 			this.turn.catchUp(author, PATIENCE);
 			Map<Long, Hit> newest = newestOfEach(hits(having(words, author)));
-			scattered(author, words, newest.keySet()).forEach((hit) -> newest.put(hit.number(), hit));
-			return newest.values().stream().sorted(Comparator.comparing(Hit::place, Cursor.ORDER)).toList();
+			return Stream.concat(newest.values().stream(), scattered(author, words, newest.keySet()))
+				.sorted(LATEST_FIRST)
+				.toList();
 		}
 		catch (IndexLost ex) {
 			throw new NotSearchable(ex);
@@ -90,37 +94,34 @@ class SearchService implements Finder {
 	private static Map<Long, Hit> newestOfEach(List<Hit> hits) {
 		return hits.stream()
 			.collect(Collectors.toMap(Hit::number, Function.identity(),
-					BinaryOperator.maxBy(Comparator.comparing(Hit::version))));
+					BinaryOperator.maxBy(Comparator.comparing(Hit::version)), HashMap::new));
 	}
 
 	/**
 	 * Texts that had the words, some in sentences that vanished and some in sentences
 	 * that did not, so that nothing in the index has all of them.
 	 */
-	private List<Hit> scattered(AccountId author, Words words, Set<Long> found) throws IndexLost {
-		if (words.each().size() == 1) {
-			return List.of();
+	private Stream<Hit> scattered(AccountId author, Words words, Set<Long> found) throws IndexLost {
+		List<String> each = words.each();
+		if (each.size() == 1) {
+			return Stream.empty();
 		}
-		Map<Long, Hit> candidates = new HashMap<>();
-		for (String word : words.each()) {
-			Map<Long, Hit> having = newestOfEach(hits(having(new Words(word), author)));
-			if (candidates.isEmpty()) {
-				candidates.putAll(having);
-			}
-			candidates.keySet().retainAll(having.keySet());
-			if (candidates.isEmpty()) {
-				return List.of();
-			}
+		Map<Long, Hit> candidates = having(each.get(0), author);
+		for (String word : each.subList(1, each.size())) {
+			candidates.keySet().retainAll(having(word, author).keySet());
 		}
+		candidates.keySet().removeAll(found);
 		return candidates.values()
 			.stream()
-			.filter((hit) -> !found.contains(hit.number()))
-			.sorted(Comparator.comparing(Hit::place, Cursor.ORDER))
+			.sorted(LATEST_FIRST)
 			.limit(READ_THROUGH)
 			.flatMap((hit) -> this.library.newest(hit.text(author), words)
 				.map((it) -> new Hit(hit.number(), it.version(), it.savedAt(), hit.listedAt()))
-				.stream())
-			.toList();
+				.stream());
+	}
+
+	private Map<Long, Hit> having(String word, AccountId author) throws IndexLost {
+		return newestOfEach(hits(having(new Words(word), author)));
 	}
 
 	private Query having(Words words, AccountId author) {
