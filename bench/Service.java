@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class Service implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
